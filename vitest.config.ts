@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@shared': resolve(import.meta.dirname ?? process.cwd(), 'shared') } },
+  test: {
+    include: ['{src-main,src-renderer,shared,build}/**/*.test.{ts,mjs}'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two cores: real databases in every file leave no room for more.
+    maxWorkers: 2,
+  },
+})
