@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { audiences, roles, staff } from '../accounts/role'
+import type { EventMap, RouteMap } from '../ipc/route'
+import { traceId } from '../traces/trace-id'
+import { labels, tiers } from './assistant'
+
+export const maximumQuestionLength = 4_000
+
+/** A passage that an answer rests on, exactly as it stands in the approved SOP version. */
+export const citation = z.object({
+  /** 1-based, as shown in the answer. */
+  number: z.number().int().positive(),
+  passageId: z.string(),
+  sop: z.string(),
+  heading: z.string(),
+  /** The section's own Markdown. */
+  text: z.string(),
+  version: z.number().int().positive(),
+  /** SHA-256 of the whole SOP version, hex. */
+  sha256: z.string(),
+  audience: z.enum(audiences),
+  author: z.string(),
+  approvedAt: z.string(),
+})
+export type Citation = z.infer<typeof citation>
+
+/** One paragraph, step or bullet of an answer; text is inline Markdown without HTML. */
+export const answerBlock = z.object({
+  kind: z.enum(['paragraph', 'step', 'bullet']),
+  text: z.string(),
+  /** Number of the citation that this text was taken from. */
+  citation: z.number().int().positive(),
+})
+export type AnswerBlock = z.infer<typeof answerBlock>
+
+/** Why the question went where it went. */
+export const routeReport = z.object({
+  label: z.enum(labels),
+  /** Probability of `label`, 0 to 1. */
+  confidence: z.number(),
+  /** All labels, most probable first. */
+  scores: z.array(z.object({ label: z.enum(labels), probability: z.number() })).readonly(),
+  /** Words of the question that spoke for the label. */
+  words: z.array(z.string()).readonly(),
+  /** The example questions nearest in meaning; empty while the model is loading. */
+  nearest: z
+    .array(z.object({ text: z.string(), label: z.enum(labels), similarity: z.number() }))
+    .readonly(),
+})
+export type RouteReport = z.infer<typeof routeReport>
+
+export const handover = z.object({
+  reason: z.enum(['none', 'low-confidence', 'no-passage', 'not-permitted', 'failed']),
+  /** What the person asking is told. */
+  message: z.string(),
+})
+export type Handover = z.infer<typeof handover>
+
+/** Present when the question reports danger to people or property now. */
+export const emergencyReport = z.object({
+  /** Kinds found, such as `medical` or `fire`; the first one chose the procedure. */
+  kinds: z.array(z.string()).readonly(),
+  /** Words of the question that raised it. */
+  words: z.array(z.string()).readonly(),
+  location: z.object({ name: z.string(), address: z.string() }).nullable(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: z.string().nullable(),
+})
+export type EmergencyReport = z.infer<typeof emergencyReport>
+
+/** One question with its answer. Times are ISO 8601 in UTC. */
+export const answer = z.object({
+  traceId,
+  question: z.string(),
+  locationId: z.string().nullable(),
+  askedAt: z.string(),
+  askedBy: z.string(),
+  assistant: z.enum(labels),
+  confidence: z.number(),
+  tier: z.enum(tiers),
+  blocks: z.array(answerBlock).readonly(),
+  citations: z.array(citation).readonly(),
+  handover: handover.nullable(),
+  emergency: emergencyReport.nullable(),
+  route: routeReport,
+  /** From the question's arrival to the finished answer, in milliseconds. */
+  ms: z.number(),
+})
+export type Answer = z.infer<typeof answer>
+
+const askInput = z.object({
+  question: z
+    .string()
+    .trim()
+    .min(1, 'Type a question first.')
+    .max(maximumQuestionLength, `A question may have ${maximumQuestionLength} characters at most.`),
+  locationId: z.string().max(64).nullable().default(null),
+})
+export type AskInput = z.infer<typeof askInput>
+
+export const askRoutes = {
+  /** Streams `ask.progress` events under its request id; cancelling it rejects with `CANCELLED`. */
+  'ask.ask': { input: askInput, output: answer, roles },
+  /** This person's latest questions on this device, oldest first. */
+  'ask.history': {
+    input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
+    output: z.array(answer),
+    roles,
+  },
+  /** "I have it": records who took charge of an emergency; the first one stays. */
+  'ask.acknowledge': { input: z.object({ traceId }), output: answer, roles: staff },
+} satisfies RouteMap
+
+export const askProgress = z.discriminatedUnion('type', [
+  z.object({ requestId: z.string(), type: z.literal('started'), traceId }),
+  z.object({ requestId: z.string(), type: z.literal('routed'), route: routeReport }),
+  z.object({ requestId: z.string(), type: z.literal('cited'), citation }),
+  z.object({ requestId: z.string(), type: z.literal('block'), block: answerBlock }),
+])
+export type AskProgress = z.infer<typeof askProgress>
+
+export const askEvents = { 'ask.progress': askProgress } satisfies EventMap

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { accountEvents, accountRoutes } from '../accounts/account-contract'
+import { askEvents, askRoutes } from '../ask/ask-contract'
+import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contract'
+import { systemEvents, systemRoutes } from '../system/system-contract'
+import { traceEvents, traceRoutes } from '../traces/trace-contract'
+import type { RouteMap } from './route'
+
+const requestRoutes = {
+  'requests.cancel': {
+    input: z.object({ requestId: z.uuid() }),
+    output: z.null(),
+    roles: 'anyone',
+  },
+} satisfies RouteMap
+
+/** Every call that the renderer may make. */
+export const routes = {
+  ...accountRoutes,
+  ...askRoutes,
+  ...knowledgeRoutes,
+  ...requestRoutes,
+  ...systemRoutes,
+  ...traceRoutes,
+} satisfies RouteMap
+
+/** Every event that main publishes. */
+export const events = {
+  ...accountEvents,
+  ...askEvents,
+  ...knowledgeEvents,
+  ...systemEvents,
+  ...traceEvents,
+}
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+export type RouteInput<Name extends RouteName> = z.input<Routes[Name]['input']>
+export type RouteOutput<Name extends RouteName> = z.output<Routes[Name]['output']>
+
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
+
+/** A request's input may not be larger than this, in characters of its JSON form. */
+export const maximumInputLength = 256_000
