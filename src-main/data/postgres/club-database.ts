@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { type Person, person } from '@shared/accounts/account-contract'
+import { AppError } from '@shared/ipc/app-error'
+import { eq } from 'drizzle-orm'
+import type { Clock } from '../../platform/clock'
+import type { Logger } from '../../platform/logger'
+import { createDemoClub } from '../demo/demo-club'
+import { type GeneratedRows, generateHistory, type HistoryScale } from '../demo/demo-generator'
+import { type DemoSecrets, readDemoSecrets } from '../demo/demo-secrets'
+import type { MigrationPlan } from '../migration-plan'
+import { openPostgres, type PostgresDatabase, personUrl } from './connection'
+import { EmbeddedServer } from './embedded-server'
+import { loginRoleFor } from './login-role'
+import { migrate, planMigrations } from './migrations'
+import { staff } from './schema/people'
+
+export interface ClubDatabaseOptions {
+  /** Of a central PostgreSQL; absent: this installation runs its own. */
+  readonly url: string | undefined
+  readonly dataFolder: string
+  /** Folder of the Postgres migrations. */
+  readonly migrations: string
+  /** Folder of the demo club's content. */
+  readonly demoContent: string
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** The club's PostgreSQL, central or our own: the same to everyone who uses it. */
+export class ClubDatabase {
+  private readonly embedded: EmbeddedServer | null
+  private ownerUrl: string | null
+
+  constructor(private readonly the: ClubDatabaseOptions) {
+    this.embedded =
+      the.url === undefined
+        ? new EmbeddedServer({ dataDir: the.dataFolder, logger: the.logger })
+        : null
+    this.ownerUrl = the.url ?? null
+  }
+
+  /** The demo club's people, when this installation made one; `null` for any other club. */
+  get demo(): DemoSecrets | null {
+    return readDemoSecrets(this.demoSecretsFile)
+  }
+
+  /**
+   * Our own server is started, brought up to date and given the demo club when it is new.
+   * A central one is left as it is: it may be out of reach, and only `migrate` changes it.
+   * @param onStep called with what is being done
+   */
+  async prepare(onStep: (step: string) => void): Promise<void> {
+    if (this.embedded === null) return
+    onStep('Starting the database')
+    await this.revive()
+    onStep('Bringing the database up to date')
+    await this.migrate()
+    onStep('Preparing the demo club')
+    await this.createDemo()
+  }
+
+  /** Starts our own server again where it stopped; a central one is not ours to start. */
+  async revive(): Promise<void> {
+    if (this.embedded === null) return
+    const { url } = await this.embedded.start()
+    this.ownerUrl = url
+  }
+
+  /** Applies what is pending. @throws AppError DATABASE_NEWER, OFFLINE, FORBIDDEN … */
+  migrate(): Promise<MigrationPlan> {
+    return this.asOwner((owner) => migrate(owner, this.the.migrations))
+  }
+
+  /** What `migrate` would do. */
+  planMigrations(): Promise<MigrationPlan> {
+    return this.asOwner((owner) => planMigrations(owner, this.the.migrations))
+  }
+
+  /** Creates the demo club, or brings its content up to date. */
+  async createDemo(): Promise<void> {
+    await this.asOwner((database) =>
+      createDemoClub({
+        ownerDb: database,
+        contentDir: this.the.demoContent,
+        secretsFile: this.demoSecretsFile,
+        clock: this.the.clock,
+      }),
+    )
+  }
+
+  /** Fills the demo club with invented history; on one day the same seed adds its rows once. */
+  generateDemo({ seed, ...scale }: HistoryScale & { seed: number }): Promise<GeneratedRows> {
+    const until = this.the.clock.now()
+    until.setUTCHours(0, 0, 0, 0)
+    return this.asOwner((ownerDb) => generateHistory({ ownerDb, seed: String(seed), until, scale }))
+  }
+
+  /** @throws AppError WRONG_PASSWORD, OFFLINE, NOT_STAFF */
+  async verify(email: string, password: string): Promise<Person> {
+    const database = this.openAs(email, password, 1)
+    try {
+      return await database.transaction(async (db) => {
+        const [row] = await db
+          .select()
+          .from(staff)
+          .where(eq(staff.pgRole, loginRoleFor(email)))
+        if (row === undefined || row.status !== 'active') throw notStaff()
+        return person.parse(row)
+      })
+    } finally {
+      await database.close()
+    }
+  }
+
+  /** Connections under the person's own login role, which is all that a desktop ever uses. */
+  openAs(email: string, password: string, maximumConnections = 3): PostgresDatabase {
+    return openPostgres({
+      url: personUrl(this.baseUrl(), email, password),
+      logger: this.the.logger,
+      maximumConnections,
+    })
+  }
+
+  /** @throws whatever `work` throws */
+  async asOwner<T>(work: (owner: PostgresDatabase) => Promise<T>): Promise<T> {
+    const url = this.baseUrl()
+    const owner = openPostgres({
+      url,
+      logger: this.the.logger,
+      maximumConnections: 2,
+      statementTimeoutMs: 0,
+    })
+    try {
+      return await work(owner)
+    } finally {
+      await owner.close()
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.embedded?.stop()
+  }
+
+  private baseUrl(): string {
+    if (this.ownerUrl !== null) return this.ownerUrl
+    throw new AppError('OFFLINE', 'The database is not running yet. Try again in a moment.', {
+      retryable: true,
+    })
+  }
+
+  private get demoSecretsFile(): string {
+    return join(this.the.dataFolder, 'demo-club.json')
+  }
+}
+
+function notStaff(): AppError {
+  return new AppError(
+    'NOT_STAFF',
+    'This account is not an active member of the staff. Ask an administrator.',
+  )
+}
