@@ -1,0 +1,114 @@
+import { type Answer, askRoutes } from '@shared/ask/ask-contract'
+import { AppError } from '@shared/ipc/app-error'
+import { Command } from 'commander'
+import type { ClubosApp } from '../compose'
+import {
+  asOption,
+  emailOption,
+  readyToAnswer,
+  type SessionOptions,
+  signedIn,
+  withSession,
+} from './command-session'
+import { questionsFrom } from './question-input'
+
+interface AskOptions extends SessionOptions {
+  readonly location?: string
+  readonly json?: boolean
+}
+
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('answer a question from the club’s approved knowledge')
+    .argument('[question]', 'the question; without it, one a line from standard input')
+    .option('--location <id>', 'the location it is about')
+    .addOption(asOption())
+    .addOption(emailOption())
+    .option('--json', 'print JSON, for several questions an array')
+    .action(async (question: string | undefined, options: AskOptions) => {
+      const answers = await withSession(options, (app) => askAll(app, question, options))
+      if (!options.json) return
+      const printed = answers.map(toJson)
+      const value = question === undefined ? printed : printed[0]
+      process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+    })
+}
+
+async function askAll(app: ClubosApp, question: string | undefined, options: AskOptions) {
+  const { ask, locations } = app.workspace()
+  checkLocation(
+    options.location,
+    locations.all().map(({ id }) => id),
+  )
+  await readyToAnswer(app)
+  const person = signedIn(app)
+  const answers: Answer[] = []
+  for await (const text of questionsFrom(question)) {
+    const input = parseQuestion({ question: text, locationId: options.location ?? null })
+    const signal = new AbortController().signal
+    const answer = await ask.ask(input, { person, signal, onProgress: () => undefined })
+    answers.push(answer)
+    if (!options.json) process.stdout.write(toText(answer))
+  }
+  return answers
+}
+
+function parseQuestion(input: { question: string; locationId: string | null }) {
+  const parsed = askRoutes['ask.ask'].input.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new AppError('USAGE', parsed.error.issues[0]?.message ?? 'The question is not valid.')
+}
+
+function checkLocation(location: string | undefined, known: readonly string[]): void {
+  if (location === undefined || known.includes(location)) return
+  throw new AppError('USAGE', `There is no location “${location}”. Known: ${known.join(', ')}.`)
+}
+
+/** The stable JSON form of an answer. */
+function toJson(answer: Answer) {
+  const { traceId, assistant, confidence, tier, citations, ms, handover, emergency } = answer
+  return {
+    traceId,
+    assistant,
+    confidence: Number(confidence.toFixed(4)),
+    tier,
+    answer: textOf(answer),
+    citations: citations.map(({ sop, heading, version, sha256 }) => ({
+      sop,
+      heading,
+      version,
+      sha256,
+    })),
+    ms,
+    ...(handover && { handover }),
+    ...(emergency && { emergency }),
+  }
+}
+
+function textOf({ blocks, handover }: Answer): string {
+  if (blocks.length === 0) return handover?.message ?? ''
+  let step = 0
+  return blocks
+    .map(({ kind, text, citation }) => {
+      step = kind === 'step' ? step + 1 : 0
+      const mark = kind === 'step' ? `${step}. ` : kind === 'bullet' ? '- ' : ''
+      return `${mark}${text} [${citation}]`
+    })
+    .join('\n')
+}
+
+function toText(answer: Answer): string {
+  const { assistant, confidence, tier, ms, traceId, citations, emergency, question } = answer
+  const sources = citations.map(
+    ({ number, sop, heading, version, sha256 }) =>
+      `  [${number}] ${sop} › ${heading} · v${version} · ${sha256.slice(0, 12)}`,
+  )
+  const alarm = emergency === null ? '' : 'EMERGENCY — '
+  const lines = [
+    `> ${question}`,
+    `${alarm}${assistant} ${confidence.toFixed(2)} · ${tier} · ${ms.toFixed(0)} ms · trace ${traceId}`,
+    textOf(answer),
+    ...sources,
+  ]
+  return `${lines.join('\n')}\n\n`
+}

@@ -1,0 +1,21 @@
+import { type ClubosApp, type ComposeOptions, composeApp } from '../compose'
+import { RequestRouter } from '../ipc/request-router'
+
+export interface Services {
+  readonly clubos: ClubosApp
+  readonly router: RequestRouter
+}
+
+/** Everything behind the window; loaded while the window is opening. */
+export function startServices(options: ComposeOptions): Services {
+  const clubos = composeApp({
+    ...options,
+    onUsable: () => {
+      options.onUsable()
+      void clubos.warmUp()
+    },
+  })
+  const { handlers, accounts, logger } = clubos
+  void clubos.system.start()
+  return { clubos, router: new RequestRouter({ handlers, person: () => accounts.person, logger }) }
+}

@@ -1,0 +1,62 @@
+import type { AnswerBlock, Citation } from '@shared/ask/ask-contract'
+import { contentWords, normaliseQuestion, wordsOf } from '@shared/ask/question-text'
+import { blocksOf, type UncitedBlock } from './answer-blocks'
+import type { Passage } from './passage'
+import type { RankedPassage } from './rank-passages'
+
+export interface ComposedAnswer {
+  readonly blocks: readonly AnswerBlock[]
+  readonly citations: readonly Citation[]
+}
+
+/** A second passage joins only when it is nearly as good as the first. */
+const secondAt = 0.93
+/** Words that the second passage's sentence must share with the question. */
+const sharedWords = 2
+
+/**
+ * Answers from the passages' own words, without a model: the best passage whole, and from a close
+ * second one what it says about the same words. Nothing is rephrased.
+ * @param ranked related passages, best first
+ */
+export function composeAnswer(question: string, ranked: readonly RankedPassage[]): ComposedAnswer {
+  const [first, second] = ranked
+  if (first === undefined) return { blocks: [], citations: [] }
+  const main = cite(first.passage, 1, blocksOf(first.passage.text))
+  if (second === undefined || second.score < first.score * secondAt) return main
+  const said = new Set(main.blocks.map((block) => block.text))
+  const more = blocksOf(second.passage.text).filter(
+    (block) => !said.has(block.text) && sharesWords(question, block.text),
+  )
+  if (more.length === 0) return main
+  const added = cite(second.passage, 2, more)
+  return {
+    blocks: [...main.blocks, ...added.blocks],
+    citations: [...main.citations, ...added.citations],
+  }
+}
+
+/** Whole passages one after the other: how emergency procedures are shown. */
+export function quotePassages(passages: readonly Passage[]): ComposedAnswer {
+  const parts = passages.map((passage, i) => cite(passage, i + 1, blocksOf(passage.text)))
+  return {
+    blocks: parts.flatMap((part) => part.blocks),
+    citations: parts.flatMap((part) => part.citations),
+  }
+}
+
+function cite(passage: Passage, number: number, blocks: readonly UncitedBlock[]): ComposedAnswer {
+  const { id, sop, heading, text, version, sha256, audience, author, approvedAt } = passage
+  return {
+    blocks: blocks.map((block) => ({ ...block, citation: number })),
+    citations: [
+      { number, passageId: id, sop, heading, text, version, sha256, audience, author, approvedAt },
+    ],
+  }
+}
+
+function sharesWords(question: string, text: string): boolean {
+  const asked = new Set(contentWords(normaliseQuestion(question)))
+  const found = new Set(wordsOf(normaliseQuestion(text)).filter((word) => asked.has(word)))
+  return found.size >= Math.min(sharedWords, asked.size)
+}

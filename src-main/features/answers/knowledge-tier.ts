@@ -1,0 +1,40 @@
+import type { Assistant } from '@shared/ask/assistant'
+import { type ComposedAnswer, composeAnswer, quotePassages } from './compose-answer'
+import type { Passage, RetrievalScope } from './passage'
+import type { PassageIndex } from './passage-index'
+
+/** Answers from approved sections, in their own words. */
+export class KnowledgeTier {
+  /** @param fallback what is shown in an emergency when the club has no procedure for it */
+  constructor(
+    private readonly index: PassageIndex,
+    private readonly fallback: Passage,
+  ) {}
+
+  /** @returns `null` where no approved section in scope has to do with the question */
+  answer(request: {
+    readonly question: string
+    readonly vector: Float32Array | null
+    readonly scope: RetrievalScope
+    readonly assistant: Assistant
+  }): ComposedAnswer | null {
+    const ranked = this.index.search(request)
+    return ranked.length === 0 ? null : composeAnswer(request.question, ranked)
+  }
+
+  /** The procedure for an emergency, whole; by resemblance where no kind of danger was named. */
+  procedure(request: {
+    readonly question: string
+    readonly vector: Float32Array | null
+    readonly scope: RetrievalScope
+    readonly kinds: readonly string[]
+  }): ComposedAnswer {
+    const named = this.index.procedures(request.kinds, request.scope)
+    if (named.length > 0) return quotePassages(named)
+    const [nearest] = this.index.search({ ...request, assistant: 'emergency' })
+    const kind = nearest?.passage.heading
+    const alike =
+      kind === undefined ? [] : this.index.procedures([kind.toLowerCase()], request.scope)
+    return quotePassages(alike.length > 0 ? alike : [this.fallback])
+  }
+}

@@ -1,0 +1,108 @@
+import type { Assistant } from '@shared/ask/assistant'
+import type { Logger } from '../../platform/logger'
+import { dot } from '../../platform/vectors'
+import {
+  embeddingText,
+  inScope,
+  isAboutAnotherPlace,
+  type Passage,
+  type Place,
+  type RetrievalScope,
+} from './passage'
+import type { PassageStore } from './passage-store'
+import { type Candidate, isRelated, type RankedPassage, rankPassages } from './rank-passages'
+
+/** Gives vectors of length 1, from a store where it can. */
+export type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
+
+export interface Search {
+  readonly question: string
+  /** The question's embedding; `null` searches by words alone. */
+  readonly vector: Float32Array | null
+  readonly scope: RetrievalScope
+  /** Whose SOPs lead; every assistant's are searched. */
+  readonly assistant: Assistant
+}
+
+/** Passages with at least this BM25 rank take part by their words. */
+const wordMatches = 40
+
+/** All passages of this device in memory, with their vectors as those become known. */
+export class PassageIndex {
+  private passages: readonly Passage[] = []
+  private vectors: ReadonlyMap<string, Float32Array> = new Map()
+
+  constructor(
+    private readonly the: {
+      readonly store: PassageStore
+      readonly places: { all(): readonly Place[] }
+      readonly embedTexts: EmbedTexts
+      readonly logger: Logger
+    },
+  ) {}
+
+  get size(): number {
+    return this.passages.length
+  }
+
+  /** Reads the passages anew; vectors follow in the background and words serve until then. */
+  reload(): Promise<void> {
+    this.passages = this.the.store.all()
+    const passages = this.passages
+    return this.the.embedTexts(passages.map(embeddingText)).then(
+      (vectors) => this.adopt(passages, vectors),
+      (error: unknown) => this.the.logger.warn('Passages are searched by words alone.', { error }),
+    )
+  }
+
+  /** Passages in scope that have to do with the question, best first. */
+  search(search: Search): readonly RankedPassage[] {
+    const emergencies = search.assistant === 'emergency'
+    const words = this.the.store.matchWords(search.question, wordMatches)
+    const places = this.the.places.all()
+    const candidates = this.passages
+      .filter((passage) => inScope(passage, search.scope))
+      .filter((passage) => !isAboutAnotherPlace(passage, search.scope, places))
+      // Emergency procedures answer emergencies only.
+      .filter((passage) => (passage.assistant === 'emergency') === emergencies)
+      .map((passage) => this.candidate(passage, search.vector, words.get(passage.id) ?? 0))
+    return rankPassages(candidates, search.assistant).filter((ranked) =>
+      isRelated(search.question, ranked, search.assistant),
+    )
+  }
+
+  /**
+   * The club's procedure for an emergency: one section for each place it may be about.
+   * @param kinds kinds of danger, first one first; a section is for a kind that its heading names
+   */
+  procedures(kinds: readonly string[], scope: RetrievalScope): readonly Passage[] {
+    const emergencies = this.passages.filter(
+      (passage) =>
+        passage.assistant === 'emergency' &&
+        passage.locations.length > 0 &&
+        inScope(passage, scope),
+    )
+    for (const kind of kinds) {
+      const found = emergencies.filter(({ heading }) => heading.toLowerCase().includes(kind))
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  private candidate(passage: Passage, vector: Float32Array | null, words: number): Candidate {
+    const own = this.vectors.get(passage.id)
+    const meaning = vector === null || own === undefined ? null : dot(vector, own)
+    return { passage, words, meaning }
+  }
+
+  private adopt(passages: readonly Passage[], vectors: readonly Float32Array[]): void {
+    // A later reload may have come in between; its own vectors are on their way.
+    if (passages !== this.passages) return
+    this.vectors = new Map(
+      passages.flatMap(({ id }, i) => {
+        const vector = vectors[i]
+        return vector === undefined ? [] : [[id, vector] as const]
+      }),
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import { contentWords, normaliseQuestion } from '@shared/ask/question-text'
+import { eq, sql } from 'drizzle-orm'
+import type { ReadDb } from '../../data/sqlite/local-database'
+import { passagesFts } from '../../data/sqlite/passage-index'
+import { passages, sops } from '../../data/sqlite/schema/local-knowledge'
+import type { Passage } from './passage'
+
+/** The approved passages of this device's copy. */
+export class PassageStore {
+  constructor(private readonly db: ReadDb) {}
+
+  all(): readonly Passage[] {
+    return this.db
+      .select({
+        id: passages.id,
+        sopId: sops.id,
+        sop: sops.title,
+        heading: passages.heading,
+        path: passages.path,
+        text: passages.text,
+        assistant: sops.assistant,
+        audience: sops.audience,
+        locations: sops.locations,
+        version: sops.version,
+        sha256: sops.sha256,
+        author: sops.author,
+        approvedAt: sops.approvedAt,
+      })
+      .from(passages)
+      .innerJoin(sops, eq(sops.id, passages.sopId))
+      .orderBy(passages.id)
+      .all()
+  }
+
+  /**
+   * Passages that share words with a text, by BM25; titles and headings count more than prose.
+   * @returns passage id → rank, larger is better
+   */
+  matchWords(text: string, limit: number): ReadonlyMap<string, number> {
+    const words = contentWords(normaliseQuestion(text)).slice(0, 64)
+    if (words.length === 0) return new Map()
+    const query = [...new Set(words)].map((word) => `"${word}"`).join(' OR ')
+    // FTS5's bm25() is negative, best first.
+    const rank = sql<number>`-bm25(passages_fts, 0, 2.0, 4.0, 1.0)`
+    const rows = this.db
+      .select({ id: passagesFts.passageId, rank })
+      .from(passagesFts)
+      .where(sql`passages_fts MATCH ${query}`)
+      .orderBy(sql`bm25(passages_fts, 0, 2.0, 4.0, 1.0)`)
+      .limit(limit)
+      .all()
+    return new Map(rows.map((row) => [row.id, row.rank]))
+  }
+}
