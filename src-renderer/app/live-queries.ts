@@ -1,0 +1,51 @@
+import type { Person } from '@shared/accounts/account-contract'
+import { QueryClient } from '@tanstack/react-query'
+import { on } from '../ipc/events'
+import { RequestError } from '../ipc/request-error'
+
+const maximumRetries = 2
+
+/** Answers come over IPC: the browser's idea of "online" says nothing about them. */
+export function createQueryClient(): QueryClient {
+  const offlineToo = { networkMode: 'always' } as const
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        ...offlineToo,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        retryDelay: 500,
+        retry: (failures, error) =>
+          failures < maximumRetries && error instanceof RequestError && error.retryable,
+      },
+      mutations: offlineToo,
+    },
+  })
+}
+
+/** Keeps what was read current with main's events until the returned function is called. */
+export function followEvents(client: QueryClient): () => void {
+  const stops = [
+    on('system.status-changed', (status) => client.setQueryData(['system.status', {}], status)),
+    on('accounts.session-changed', (person) => changePerson(client, person)),
+    on(
+      'knowledge.changed',
+      () => void client.invalidateQueries({ queryKey: ['knowledge.locations'] }),
+    ),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Takes over a new session; nothing that the last person read stays behind. */
+export function changePerson(client: QueryClient, person: Person | null): void {
+  const before = client.getQueryData<Person | null>(['accounts.session', {}])
+  client.setQueryData(['accounts.session', {}], person)
+  if (before?.id === person?.id) return
+  client.removeQueries({ predicate: ({ queryKey }) => !isPersonless(String(queryKey[0])) })
+}
+
+function isPersonless(route: string): boolean {
+  return route.startsWith('system.') || route.startsWith('accounts.')
+}

@@ -1,0 +1,19 @@
+import { type Role, staff } from '@shared/accounts/role'
+
+export interface ScreenEntry {
+  readonly id: 'ask' | 'traces'
+  readonly path: string
+  /** The letter after `g`. */
+  readonly letter: string
+  readonly roles: readonly Role[] | 'everyone'
+}
+
+const screens: readonly ScreenEntry[] = [
+  { id: 'ask', path: '/ask', letter: 'a', roles: 'everyone' },
+  { id: 'traces', path: '/traces', letter: 't', roles: staff },
+]
+
+/** The screens that a role has, in the order of the side bar. */
+export function screensFor(role: Role): readonly ScreenEntry[] {
+  return screens.filter(({ roles }) => roles === 'everyone' || roles.includes(role))
+}

@@ -1,0 +1,10 @@
+// Mantine's styles for what only signed-in screens use. Order matters.
+import '@mantine/core/styles/Paper.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/Popover.css'
+import '@mantine/core/styles/Menu.css'
+import '@mantine/core/styles/Kbd.css'
+import '@mantine/core/styles/Tooltip.css'

@@ -1,0 +1,67 @@
+import './shell-styles'
+import type { Person } from '@shared/accounts/account-contract'
+import type { SystemStatus } from '@shared/system/system-contract'
+import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useAskStore } from '../features/ask/ask-store'
+import { useTraceStore } from '../features/traces/trace-store'
+import { ErrorBoundary } from './error-boundary'
+import { Notices } from './notices'
+import { useOverlays } from './overlay-store'
+import { Rail } from './rail'
+import { Screens } from './screens'
+import classes from './shell.module.css'
+import { TopBar } from './top-bar'
+import { useShellShortcuts } from './use-shell-shortcuts'
+
+const loadOverlays = () => import('./overlays')
+const Overlays = lazy(() => loadOverlays().then((module) => ({ default: module.Overlays })))
+
+interface Props {
+  readonly person: Person
+  readonly status: SystemStatus
+  readonly whenUsable: ReactNode
+}
+
+/** The frame around every screen of a signed-in person. */
+export function Shell(props: Props) {
+  useLayoutEffect(() => forgetPerson, [])
+  return (
+    <Router hook={useHashLocation}>
+      <Frame {...props} />
+    </Router>
+  )
+}
+
+/** Before the next person's first paint, so that they never see what was not theirs. */
+function forgetPerson(): void {
+  useAskStore.getState().reset()
+  useTraceStore.getState().reset()
+  useOverlays.getState().close()
+}
+
+function Frame({ person, status, whenUsable }: Props) {
+  useShellShortcuts(person)
+  const overlay = useOverlays((overlays) => overlays.open)
+  return (
+    <div className={classes.shell}>
+      <Rail person={person} status={status} />
+      <div className={classes.main}>
+        <TopBar status={status} />
+        <Notices warnings={status.warnings} />
+        <main className={classes.screen}>
+          <ErrorBoundary>
+            <Screens person={person} status={status} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      {overlay !== null && (
+        <Suspense>
+          <Overlays person={person} />
+        </Suspense>
+      )}
+      {whenUsable}
+    </div>
+  )
+}

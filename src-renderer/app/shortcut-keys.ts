@@ -1,0 +1,55 @@
+export interface Shortcut {
+  /** `j`, `g a`, `?`, `Escape`, `Mod+k`; Mod is Ctrl, or Cmd on a Mac. */
+  readonly keys: string
+  readonly label: string
+  readonly group: string
+  readonly run: () => void
+}
+
+export interface KeyStroke {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+export interface Matched {
+  readonly shortcut: Shortcut | null
+  /** What was typed so far of a sequence such as `g a`. */
+  readonly pending: string
+}
+
+/** The stroke as shortcuts write it; null for what none of them uses. */
+export function strokeName(stroke: KeyStroke): string | null {
+  if (stroke.altKey || stroke.key === 'Unidentified') return null
+  const modified = stroke.ctrlKey || stroke.metaKey
+  if (!modified) return stroke.key
+  return stroke.key.length === 1 ? `Mod+${stroke.key.toLowerCase()}` : null
+}
+
+/** Works although single-key shortcuts are off or somebody is typing. */
+export function isModified(name: string): boolean {
+  return name.startsWith('Mod+')
+}
+
+/** The shortcut that this stroke completes; of several the last one, as screens come after the shell. */
+export function matchStroke(
+  shortcuts: readonly Shortcut[],
+  pending: string,
+  name: string,
+): Matched {
+  for (const typed of pending === '' ? [name] : [`${pending} ${name}`, name]) {
+    const shortcut = shortcuts.findLast(({ keys }) => keys === typed)
+    if (shortcut !== undefined) return { shortcut, pending: '' }
+    if (shortcuts.some(({ keys }) => keys.startsWith(`${typed} `))) {
+      return { shortcut: null, pending: typed }
+    }
+  }
+  return { shortcut: null, pending: '' }
+}
+
+/** `Ctrl K`, `G A`, `Esc`: the caps to draw, one per key. */
+export function keyCaps(keys: string, mac: boolean): readonly string[] {
+  const named: Readonly<Record<string, string>> = { Escape: 'Esc', Mod: mac ? '⌘' : 'Ctrl' }
+  return keys.split(/[ +]/).map((key) => named[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+}

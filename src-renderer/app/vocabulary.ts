@@ -1,0 +1,37 @@
+import type { Audience } from '@shared/accounts/role'
+import type { Label, Tier } from '@shared/ask/assistant'
+import type { TraceSummary } from '@shared/traces/trace-contract'
+
+/** The contract's words as people read them. */
+export const assistantNames = {
+  emergency: 'Emergency',
+  booking: 'Booking',
+  tech: 'Tech support',
+  brand: 'Brand voice',
+  strategy: 'Strategy',
+  'customer-info': 'Customer info',
+  general: 'General',
+  none: 'A person',
+} satisfies Record<Label, string>
+
+export const tierNames = {
+  template: 'template',
+  exact: 'exact cache',
+  semantic: 'semantic cache',
+  knowledge: 'knowledge',
+  generated: 'generated',
+  human: 'person',
+} satisfies Record<Tier, string>
+
+export const audienceNames = {
+  public: 'Public',
+  staff: 'Staff only',
+  management: 'Management only',
+} satisfies Record<Audience, string>
+
+export const traceStatusNames = {
+  answered: 'Answered',
+  'handed-over': 'Handed over',
+  emergency: 'Emergency',
+  failed: 'Failed',
+} satisfies Record<TraceSummary['status'], string>

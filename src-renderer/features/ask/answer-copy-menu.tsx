@@ -1,0 +1,40 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import type { Answer } from '@shared/ask/ask-contract'
+import { IconCheck, IconCopy, IconMarkdown, IconTypography } from '@tabler/icons-react'
+import { useCopied } from '../../ui/use-copied'
+import { answerAsMarkdown, answerAsText } from './answer-copy'
+import { askText } from './ask-text'
+
+/** Copies the answer for a chat or for a document. */
+export function AnswerCopyMenu({ answer }: { readonly answer: Answer }) {
+  const { copied, copy } = useCopied()
+  const Icon = copied ? IconCheck : IconCopy
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          size={26}
+          variant="subtle"
+          color="gray"
+          aria-label={copied ? askText.copied : askText.copy}
+        >
+          <Icon size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTypography size={16} />}
+          onClick={() => copy(answerAsText(answer))}
+        >
+          {askText.copyText}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconMarkdown size={16} />}
+          onClick={() => copy(answerAsMarkdown(answer))}
+        >
+          {askText.copyMarkdown}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

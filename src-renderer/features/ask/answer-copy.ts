@@ -1,0 +1,35 @@
+import type { Answer, AnswerBlock } from '@shared/ask/ask-contract'
+import { parseInline, plainText } from '../../ui/inline-markdown'
+import { groupBlocks } from './block-groups'
+
+type Writer = (block: AnswerBlock, mark: string) => string
+
+/** The answer without any marks, for a chat or a text message. */
+export function answerAsText(answer: Answer): string {
+  if (answer.handover !== null) return answer.handover.message
+  return written(answer, ({ text }, mark) => mark + plainText(parseInline(text)))
+}
+
+/** The answer with its formatting and its sources. */
+export function answerAsMarkdown(answer: Answer): string {
+  if (answer.handover !== null) return answer.handover.message
+  const body = written(answer, ({ text, citation }, mark) => `${mark}${text} [${citation}]`)
+  const sources = answer.citations.map(
+    ({ number, sop, heading, version, sha256 }) =>
+      `[${number}] ${sop} › ${heading}, version ${version}, sha256 ${sha256}`,
+  )
+  return [body, ...sources].join('\n\n')
+}
+
+function written(answer: Answer, write: Writer): string {
+  return groupBlocks(answer.blocks)
+    .map(({ kind, blocks, start }) =>
+      blocks
+        .map((block, index) => {
+          const marks = { paragraph: '', bullet: '- ', step: `${start + index}. ` }
+          return write(block, marks[kind])
+        })
+        .join('\n'),
+    )
+    .join('\n\n')
+}

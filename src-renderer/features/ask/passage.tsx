@@ -1,0 +1,42 @@
+import { CloseButton } from '@mantine/core'
+import type { Citation } from '@shared/ask/ask-contract'
+import { audienceNames } from '../../app/vocabulary'
+import { BlockText } from '../../ui/block-text'
+import { CopyButton } from '../../ui/copy-button'
+import { shortHash } from '../../ui/measure-text'
+import { dayText } from '../../ui/time-text'
+import { askText } from './ask-text'
+import classes from './citation-list.module.css'
+
+const text = askText.passage
+
+interface Props {
+  readonly citation: Citation
+  readonly onClose: () => void
+}
+
+/** The passage word for word, with what proves that it is the approved one. */
+export function Passage({ citation, onClose }: Props) {
+  const name = `${citation.sop} › ${citation.heading}`
+  return (
+    <section aria-label={askText.source(citation.number, name)} className={classes.passage}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{name}</h2>
+        <CloseButton size="sm" aria-label={text.close} onClick={onClose} />
+      </div>
+      <p className={classes.facts}>
+        <span>{text.version(citation.version)}</span>
+        <span>{text.approved(dayText(citation.approvedAt))}</span>
+        <span>{text.author(citation.author)}</span>
+        <span>{audienceNames[citation.audience]}</span>
+        <span className={classes.hash}>
+          {shortHash(citation.sha256)}
+          <CopyButton text={citation.sha256} label={text.copyHash} copiedLabel={askText.copied} />
+        </span>
+      </p>
+      <div className={classes.text}>
+        <BlockText source={citation.text} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { CloseButton } from '@mantine/core'
+import type { Answer, Citation } from '@shared/ask/ask-contract'
+import { Link } from 'wouter'
+import { tierNames } from '../../app/vocabulary'
+import { useRead } from '../../ipc/use-read'
+import { CopyButton } from '../../ui/copy-button'
+import { durationText, shortHash } from '../../ui/measure-text'
+import { dayText } from '../../ui/time-text'
+import { whyText } from './ask-text'
+import { type TierOutcome, tierOutcomes } from './tier-outcomes'
+import classes from './why-panel.module.css'
+import { WhyRoute } from './why-route'
+import { WhySection } from './why-section'
+import { WhyTime } from './why-time'
+
+interface Props {
+  readonly answer: Answer
+  readonly onClose: () => void
+}
+
+/** Why this answer: the route, the tiers, the sources and the time, beside the conversation. */
+export function WhyPanel({ answer, onClose }: Props) {
+  const trace = useRead('traces.show', { traceId: answer.traceId })
+  return (
+    <aside aria-label={whyText.title} className={classes.panel}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{whyText.title}</h2>
+        <span className={classes.id}>{shortHash(answer.traceId)}</span>
+        <CopyButton text={answer.traceId} label={whyText.copyTrace} copiedLabel={whyText.copied} />
+        <CloseButton size="sm" aria-label={whyText.close} onClick={onClose} />
+      </div>
+      <WhyRoute route={answer.route} />
+      <WhySection title={whyText.tiers}>
+        <Tiers answer={answer} outcomes={tierOutcomes(answer, trace.data?.spans ?? [])} />
+      </WhySection>
+      <WhySection title={whyText.sources}>
+        {answer.citations.length === 0 && <p className={classes.dim}>{whyText.noSources}</p>}
+        {answer.citations.map((citation) => (
+          <Source key={citation.number} citation={citation} />
+        ))}
+      </WhySection>
+      <WhyTime trace={trace} />
+      <Link href={`/traces/${answer.traceId}`} className={classes.link}>
+        {whyText.openTrace}
+      </Link>
+    </aside>
+  )
+}
+
+interface TiersProps {
+  readonly answer: Answer
+  readonly outcomes: readonly TierOutcome[]
+}
+
+function Tiers({ answer, outcomes }: TiersProps) {
+  const words = {
+    answered: whyText.answeredIn(durationText(answer.ms)),
+    'handed-over': whyText.handedOver,
+    'no-answer': whyText.noAnswer,
+  }
+  return (
+    <dl className={classes.pairs}>
+      {outcomes.map(({ tier, outcome }) => (
+        <div key={tier} className={classes.pair} data-outcome={outcome}>
+          <dt>{tierNames[tier]}</dt>
+          <dd>{words[outcome]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Source({ citation }: { readonly citation: Citation }) {
+  const { sop, heading, version, sha256, author, approvedAt } = citation
+  return (
+    <div className={classes.source}>
+      <p className={classes.sourceName}>
+        {citation.number}. {sop} › {heading}
+      </p>
+      <p className={classes.dim}>
+        v{version} · {shortHash(sha256)} · {whyText.approvedBy(dayText(approvedAt), author)}
+      </p>
+    </div>
+  )
+}

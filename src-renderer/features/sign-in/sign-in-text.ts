@@ -1,0 +1,16 @@
+export const signInText = {
+  title: (club: string) => `Sign in to ${club}`,
+  demo: 'This is the demo club: its people and knowledge are invented, and nothing here reaches a customer. Choose who you want to be.',
+  people: 'People',
+  everywhere: 'All locations',
+  hint: 'Arrow keys choose, Enter signs in.',
+  noPeople: 'The demo club has no people yet.',
+  peopleFailed: 'The people of the demo club could not be read',
+  retry: 'Try again',
+  email: 'E-mail',
+  password: 'Password',
+  show: 'Show the password',
+  submit: 'Sign in',
+  offline: 'Offline: people who signed in on this device before can still sign in.',
+  version: (version: string) => `ClubOS ${version}`,
+} as const
