@@ -138,6 +138,7 @@ function composeCore(options: ComposeOptions): Core {
   const { embedder } = language
   embedder.onState((state) => system.setEmbedder(state))
   const router = new HybridRouter(compileKeywords(readJson(paths, 'routing/keywords.json')))
+  const emergencyRules = compileEmergencyCheck(readJson(paths, 'routing/emergency.json'))
   return {
     options,
     clock,
@@ -147,9 +148,11 @@ function composeCore(options: ComposeOptions): Core {
     embedder,
     embedTexts: language.embedTexts,
     router,
-    emergencyRules: compileEmergencyCheck(readJson(paths, 'routing/emergency.json')),
+    emergencyRules,
     system,
     warmUp: once(async () => {
+      // The first use compiles the rules, 20 ms that the first emergency should not wait for.
+      emergencyRules('someone is hurt')
       const taught = teach(router, { paths, logger, embedTexts: language.embedTexts })
       await Promise.all([taught, loadModel(embedder)])
     }),

@@ -5,7 +5,11 @@ import { median } from './samples.mjs'
 /** @typedef {import('./stage.mjs').Stage} Stage */
 
 /** @param {Stage} stage */
-const startClubos = ({ clubos }) => timeToLine(clubos, 'clubos: window usable after')
+async function startClubos({ clubos, stopServer }) {
+  await stopServer()
+  return timeToLine(clubos, 'clubos: window usable after')
+}
+
 /** @param {Stage} stage */
 const startEmpty = ({ empty }) => timeToLine(empty, 'empty: window painted')
 

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { displayArguments } from '../bootstrap/display-arguments.mjs'
 import { inRepository, repositoryFolder } from '../bootstrap/folders.mjs'
 import { undoOnExit } from '../bootstrap/interruption.mjs'
@@ -9,7 +10,9 @@ import { findElectron } from '../runtime.mjs'
 /**
  * How one of the two apps is started; both get the same runtime, flags and display.
  * @typedef {{ executable: string, args: string[], env: NodeJS.ProcessEnv }} Program
- * @typedef {{ clubos: Program, empty: Program, strike: () => void }} Stage strike: removes what it left on disk
+ * @typedef {{ clubos: Program, empty: Program, stopServer: () => Promise<void>, strike: () => void }} Stage
+ *   stopServer: so that a start does not find the database of an earlier one running;
+ *   strike: removes what is left on disk
  */
 
 /**
@@ -39,8 +42,9 @@ export function setStage(display) {
       args: [...args, `--user-data-dir=${join(folder, 'empty')}`, emptyFolder],
       env,
     },
+    stopServer: () => stopServer(data),
     strike: onceAlsoOnExit(() => {
-      stopServer(data)
+      signalServer(data)
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     }),
   }
@@ -56,11 +60,16 @@ function onceAlsoOnExit(action) {
 }
 
 /** Only an app that was killed leaves its server running. @param {string} data */
-function stopServer(data) {
+async function stopServer(data) {
+  while (signalServer(data)) await sleep(50)
+}
+
+/** @param {string} data @returns {boolean} whether there was one to signal */
+function signalServer(data) {
   try {
     const file = readFileSync(join(data, 'postgres', 'data', 'postmaster.pid'), 'utf8')
-    process.kill(Number.parseInt(file, 10), 'SIGQUIT')
+    return process.kill(Number.parseInt(file, 10), 'SIGINT')
   } catch {
-    // It has stopped.
+    return false
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { hasDisplay, virtualDisplay } from './display.mjs'
 import { virtualDisplayVariable } from './display-arguments.mjs'
 import { takeSignals, undoOnExit } from './interruption.mjs'
+import { hasGroups, killTree } from './run-command.mjs'
 import { say } from './step.mjs'
 
 /**
@@ -17,22 +18,19 @@ export async function displayEnvironment() {
 }
 
 /**
- * Runs a program in the foreground and waits for its end. Ctrl+C reaches it once: through the
- * terminal, or
- * through us when it is `detached` from that (Electron takes a second signal as an order to die
- * at once).
- * @param {string} program
- * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} options
+ * Runs a program in the foreground and waits for its end. It gets a session of its own, so that
+ * Ctrl+C reaches it once, through us: Electron takes a second signal as an order to die at once,
+ * and would leave its PostgreSQL behind.
+ * @param {string} program @param {string[]} args @param {import('node:child_process').SpawnOptions} options
  * @returns {Promise<number>} its exit code
  */
 export function inForeground(program, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit', ...options })
-    const forget = undoOnExit(() => child.kill('SIGKILL'))
-    takeSignals((signal) => {
-      if (options.detached || signal !== 'SIGINT') child.kill(signal)
-    })
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = ['ignore', 'inherit', 'inherit']
+    const child = spawn(program, args, { ...options, stdio, detached: hasGroups })
+    const forget = undoOnExit(() => killTree(child))
+    takeSignals((signal) => hasGroups && child.kill(signal))
     child.on('error', reject)
     child.on('close', (code, signal) => {
       forget()

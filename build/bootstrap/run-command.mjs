@@ -8,11 +8,14 @@ import { undoOnExit } from './interruption.mjs'
  * @typedef {{ code: number, output: string }} RunResult code -1: it could not be started or was killed
  */
 
-const hasGroups = process.platform !== 'win32'
+/** Windows knows no process groups: there a console's Ctrl+C reaches every program in it. */
+export const hasGroups = process.platform !== 'win32'
 
-// npm and compilers start others, which would go on working in the folder that we leave.
-/** @param {import('node:child_process').ChildProcess} child */
-function killTree(child) {
+/**
+ * Ends a program together with what it started, which would go on working in the folder that we leave.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function killTree(child) {
   if (child.pid === undefined) return
   try {
     process.kill(hasGroups ? -child.pid : child.pid, 'SIGKILL')

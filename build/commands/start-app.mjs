@@ -50,7 +50,7 @@ async function launch(screenshot) {
   say(`• Starting ClubOS on ${describe(runtime)}`)
   const appArgs = screenshot ? [`--screenshot=${resolve(screenshot)}`] : []
   const args = [...runtime.args, ...displayArguments(env), repositoryFolder, ...appArgs]
-  return inForeground(runtime.executable, args, { env, detached: process.platform !== 'win32' })
+  return inForeground(runtime.executable, args, { env })
 }
 
 /** @param {string[]} argv */

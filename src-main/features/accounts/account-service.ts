@@ -1,4 +1,5 @@
 import type { Person, SignIn } from '@shared/accounts/account-contract'
+import type { Role } from '@shared/accounts/role'
 import { AppError } from '@shared/ipc/app-error'
 import type { Logger } from '../../platform/logger'
 import type { OfflineCredentials } from './offline-credentials'
@@ -31,6 +32,8 @@ export interface AccountDependencies {
   readonly logger: Logger
 }
 
+const demoOrder: readonly Role[] = ['operator', 'support', 'manager', 'admin', 'kiosk']
+
 /** Who is signed in on this device. One person at a time. */
 export class AccountService {
   private current: Person | null = null
@@ -42,8 +45,12 @@ export class AccountService {
     return this.current
   }
 
+  /** Those who answer customers first, the guests' kiosks last. */
   demoPeople(): Person[] {
-    return this.the.demo.list().map(({ password: _secret, ...person }) => person)
+    return this.the.demo
+      .list()
+      .map(({ password: _secret, ...person }) => person)
+      .sort((a, b) => demoOrder.indexOf(a.role) - demoOrder.indexOf(b.role))
   }
 
   /**

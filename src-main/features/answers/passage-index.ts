@@ -27,6 +27,9 @@ export interface Search {
 /** Passages with at least this BM25 rank take part by their words. */
 const wordMatches = 40
 
+/** No answer uses more passages than this. */
+const mostPassages = 5
+
 /** All passages of this device in memory, with their vectors as those become known. */
 export class PassageIndex {
   private passages: readonly Passage[] = []
@@ -55,7 +58,7 @@ export class PassageIndex {
     )
   }
 
-  /** Passages in scope that have to do with the question, best first. */
+  /** The few passages in scope that have most to do with the question, best first. */
   search(search: Search): readonly RankedPassage[] {
     const emergencies = search.assistant === 'emergency'
     const words = this.the.store.matchWords(search.question, wordMatches)
@@ -66,9 +69,9 @@ export class PassageIndex {
       // Emergency procedures answer emergencies only.
       .filter((passage) => (passage.assistant === 'emergency') === emergencies)
       .map((passage) => this.candidate(passage, search.vector, words.get(passage.id) ?? 0))
-    return rankPassages(candidates, search.assistant).filter((ranked) =>
-      isRelated(search.question, ranked, search.assistant),
-    )
+    return rankPassages(candidates, search.assistant)
+      .slice(0, mostPassages)
+      .filter((ranked) => isRelated(search.question, ranked, search.assistant))
   }
 
   /**

@@ -23,7 +23,7 @@ export interface EmergencyVerdict {
 export type EmergencyCheck = (question: string) => EmergencyVerdict
 
 /**
- * Compiles the emergency rules: local, synchronous, well under a millisecond a question.
+ * Compiles the emergency rules: local, synchronous, about 0.1 ms a question once they are warm.
  * They stand alone when the model and the database are gone.
  * @param json the content of `resources/routing/emergency.json`
  */

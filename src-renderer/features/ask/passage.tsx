@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import type { Citation } from '@shared/ask/ask-contract'
+import { useCallback } from 'react'
 import { audienceNames } from '../../app/vocabulary'
 import { BlockText } from '../../ui/block-text'
 import { CopyButton } from '../../ui/copy-button'
@@ -18,8 +19,16 @@ interface Props {
 /** The passage word for word, with what proves that it is the approved one. */
 export function Passage({ citation, onClose }: Props) {
   const name = `${citation.sop} › ${citation.heading}`
+  // It opens below what was clicked, which may be the last line on the screen.
+  const showWhole = useCallback((section: HTMLElement | null) => {
+    section?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <section aria-label={askText.source(citation.number, name)} className={classes.passage}>
+    <section
+      ref={showWhole}
+      aria-label={askText.source(citation.number, name)}
+      className={classes.passage}
+    >
       <div className={classes.head}>
         <h2 className={classes.title}>{name}</h2>
         <CloseButton size="sm" aria-label={text.close} onClick={onClose} />

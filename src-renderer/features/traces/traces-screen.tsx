@@ -69,7 +69,10 @@ function useTraceShortcuts({ traceId, ids, detail, open, close }: ShortcutContex
   const move = (step: number) => {
     const at = traceId === null ? -1 : ids.indexOf(traceId)
     const next = ids[Math.max(0, Math.min(ids.length - 1, at + step))]
-    if (next !== undefined) open(next)
+    if (next === undefined) return
+    open(next)
+    // Out of the navigation, whose focused link would otherwise take the Enter that follows.
+    document.querySelector<HTMLElement>('#trace-list')?.focus({ preventScroll: true })
   }
   const back = () => {
     if (detail.current?.contains(document.activeElement)) focusList()
