@@ -15,11 +15,21 @@ function holder(file) {
   }
 }
 
+// In a container whose first process collects nobody, what was killed keeps its number for good.
+/** @param {number} pid */
+function isZombie(pid) {
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, ''))
+  } catch {
+    return false
+  }
+}
+
 /** @param {number} pid */
 function isRunning(pid) {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
   }
@@ -59,7 +69,10 @@ export async function takeLock(onWait) {
   while (!tryLock()) {
     const pid = holder(lockFile)
     if (pid === 0 || !isRunning(pid)) dropStaleLock()
-    else if (!told) told = onWait(pid) ?? true
+    else if (!told) {
+      told = true
+      onWait(pid)
+    }
     await sleep(200)
   }
   const release = () => rmSync(lockFile, { force: true })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
@@ -55,6 +55,16 @@ it('takes over from a start that was killed', async () => {
   await says(next, 'has it')
   await ends(next)
   expect(existsSync(lockFile)).toBe(false)
+})
+
+it.runIf(process.platform === 'linux')('takes over from a zombie', async () => {
+  // The shell becomes another program, which never collects the child that it inherits.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'])
+  const zombie = await new Promise((resolve) => parent.stdout.once('data', resolve))
+  writeFileSync(lockFile, String(zombie))
+  const next = takeElsewhere('release()')
+  await says(next, 'has it')
+  parent.kill()
 })
 
 it('is given back when a start is ended from outside', async () => {

@@ -19,7 +19,8 @@ export const citation = z.object({
   /** SHA-256 of the whole SOP version, hex. */
   sha256: z.string(),
   audience: z.enum(audiences),
-  author: z.string(),
+  /** `null` for guests, who are told no names of staff. */
+  author: z.string().nullable(),
   approvedAt: z.string(),
 })
 export type Citation = z.infer<typeof citation>

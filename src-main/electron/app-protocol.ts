@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { appHost, fileFor } from './served-file'
 
 const scheme = 'app'
-const host = 'clubos'
 
 /** The page's origin; development serves it from the bundler instead. */
-export const appOrigin = `${scheme}://${host}`
+export const appOrigin = `${scheme}://${appHost}`
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -57,22 +57,4 @@ export function serveApp(session: Session, folder: string): void {
       return new Response('Not found', { status: 404 })
     }
   })
-}
-
-/** The file behind an `app://` address; `null` for another host or a path out of the folder. */
-export function fileFor(url: string, folder: string): string | null {
-  const address = new URL(url)
-  if (address.host !== host) return null
-  const path = decodePath(address.pathname)
-  if (path === null || path.includes('\0')) return null
-  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
-  return file.startsWith(normalize(folder) + sep) ? file : null
-}
-
-function decodePath(path: string): string | null {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return null
-  }
 }

@@ -7,7 +7,7 @@ import type { Logger } from '../../platform/logger'
 import { createDemoClub } from '../demo/demo-club'
 import { type GeneratedRows, generateHistory, type HistoryScale } from '../demo/demo-generator'
 import { type DemoSecrets, readDemoSecrets } from '../demo/demo-secrets'
-import type { MigrationPlan } from '../migration-plan'
+import { type MigrationPlan, requireCurrent } from '../migration-plan'
 import { openPostgres, type PostgresDatabase, personUrl } from './connection'
 import { EmbeddedServer } from './embedded-server'
 import { loginRoleFor } from './login-role'
@@ -95,10 +95,12 @@ export class ClubDatabase {
     return this.asOwner((ownerDb) => generateHistory({ ownerDb, seed: String(seed), until, scale }))
   }
 
-  /** @throws AppError WRONG_PASSWORD, OFFLINE, NOT_STAFF */
+  /** @throws AppError WRONG_PASSWORD, OFFLINE, NOT_STAFF, DATABASE_OLDER, DATABASE_NEWER */
   async verify(email: string, password: string): Promise<Person> {
     const database = this.openAs(email, password, 1)
     try {
+      // A desktop must neither read nor write what it does not understand.
+      requireCurrent(await planMigrations(database, this.the.migrations))
       return await database.transaction(async (db) => {
         const [row] = await db
           .select()

@@ -237,7 +237,10 @@ export class AskService {
   private async show(journey: Journey, composed: ComposedAnswer): Promise<ComposedAnswer> {
     const allowed = await journey.recording.step('audience filter', (span) => {
       const { audiences } = journey.scope
-      const citations = composed.citations.filter(({ audience }) => audiences.includes(audience))
+      const guest = !audiences.includes('staff')
+      const citations = composed.citations
+        .filter(({ audience }) => audiences.includes(audience))
+        .map((citation) => (guest ? { ...citation, author: null } : citation))
       const numbers = new Set(citations.map(({ number }) => number))
       span.set({ 'clubos.audience.removed': composed.citations.length - citations.length })
       return { citations, blocks: composed.blocks.filter((block) => numbers.has(block.citation)) }

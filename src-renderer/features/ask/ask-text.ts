@@ -116,7 +116,8 @@ export const whyText = {
   noAnswer: 'no answer',
   sources: 'Sources',
   noSources: 'No passage was used.',
-  approvedBy: (day: string, author: string) => `approved ${day} · written by ${author}`,
+  approvedBy: (day: string, author: string | null) =>
+    author === null ? `approved ${day}` : `approved ${day} · written by ${author}`,
   time: 'Time',
   timeFailed: 'The trace could not be read',
   retry: 'Try again',

@@ -36,7 +36,7 @@ export function Passage({ citation, onClose }: Props) {
       <p className={classes.facts}>
         <span>{text.version(citation.version)}</span>
         <span>{text.approved(dayText(citation.approvedAt))}</span>
-        <span>{text.author(citation.author)}</span>
+        {citation.author !== null && <span>{text.author(citation.author)}</span>}
         <span>{audienceNames[citation.audience]}</span>
         <span className={classes.hash}>
           {shortHash(citation.sha256)}

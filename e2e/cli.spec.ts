@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { expect, test } from './fixtures/club-app'
+
+interface Run {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the command line as a person would, on the shared demo club. */
+function cli(dataFolder: string, args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['build/cli.mjs', ...args], {
+      env: { ...process.env, CLUBOS_DATA_DIR: dataFolder },
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      err += chunk
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, out, err }))
+    child.stdin.end(input)
+  })
+}
+
+test('ask prints one JSON value with citations and nothing else', async ({ sharedFolder }) => {
+  const run = await cli(sharedFolder, [
+    'ask',
+    "my pin says invalid and I'm standing outside",
+    '--json',
+  ])
+  expect(run.code).toBe(0)
+  const answer = JSON.parse(run.out)
+  expect(answer).toMatchObject({ assistant: 'booking', tier: 'knowledge' })
+  expect(answer.traceId).toMatch(/^[0-9a-f]{32}$/)
+  expect(answer.citations[0]).toMatchObject({ sop: 'Door and PIN trouble', version: 1 })
+  expect(answer.citations[0].sha256).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('gives the same question the same answer, eight times of eight', async ({ sharedFolder }) => {
+  const input = 'trackman is not reading my shots\n'.repeat(8)
+  const answers: { answer: string }[] = JSON.parse(
+    (await cli(sharedFolder, ['ask', '--json'], input)).out,
+  )
+  expect(answers).toHaveLength(8)
+  expect(new Set(answers.map(({ answer }) => answer)).size).toBe(1)
+})
+
+test('route reads one question a line and explains itself', async ({ sharedFolder }) => {
+  const input = 'trackman is frozen\n\nman down bay 5\nmy putting is on fire\n'
+  const run = await cli(sharedFolder, ['route', '--json', '--explain'], input)
+  const routed = JSON.parse(run.out)
+  expect(routed.map((one: { emergency: boolean }) => one.emergency)).toEqual([false, true, false])
+  expect(routed[0]).toMatchObject({
+    assistant: 'tech',
+    words: expect.arrayContaining(['trackman']),
+  })
+  expect(routed[0].nearest).toHaveLength(3)
+})
+
+test('roles get what their role may see', async ({ sharedFolder }) => {
+  const question = 'what is our pricing plan for the winter'
+  const operator = JSON.parse((await cli(sharedFolder, ['ask', question, '--json'])).out)
+  expect(operator).toMatchObject({ tier: 'human', handover: { reason: 'not-permitted' } })
+  const asManager = await cli(sharedFolder, ['ask', question, '--json', '--as', 'manager'])
+  expect(JSON.parse(asManager.out)).toMatchObject({ assistant: 'strategy', tier: 'knowledge' })
+})
+
+test('wrong calls end with 2 and say what is right', async ({ sharedFolder }) => {
+  const calls = [
+    { args: ['frobnicate'], says: /unknown command/ },
+    { args: ['ask', 'hi', '--as', 'boss'], says: /Allowed choices are kiosk/ },
+    { args: ['ask', 'hi', '--location', 'mars'], says: /no location “mars”.*harbour/ },
+    { args: ['ask', ' '], says: /Type a question first/ },
+    { args: ['ask', 'x'.repeat(4_001)], says: /4000 characters at most/ },
+    { args: ['demo', 'generate', '--tickets', '-1'], says: /whole number from 0 to 100000/ },
+  ]
+  for (const { args, says } of calls) {
+    const run = await cli(sharedFolder, args)
+    expect(run.err).toMatch(says)
+    expect(run.code).toBe(2)
+    expect(run.out).toBe('')
+  }
+})
+
+test('doctor finds a healthy installation, and names what is not', async ({ sharedFolder }) => {
+  const healthy = await cli(sharedFolder, ['doctor', '--json'])
+  expect(healthy.code).toBe(0)
+  expect(JSON.parse(healthy.out).map(({ check }: { check: string }) => check)).toEqual([
+    'data folder',
+    'configuration',
+    'database',
+    'language model',
+    'knowledge',
+  ])
+  process.env.CLUBOS_CONFIG = '/nowhere/clubos.json'
+  const ill = await cli(sharedFolder, ['doctor'])
+  delete process.env.CLUBOS_CONFIG
+  expect(ill.code).toBe(1)
+  expect(ill.out).toMatch(/PROBLEM configuration: .*is not there/)
+})
+
+test('migrate says that nothing is to do, and demo generate fills the club', async ({
+  sharedFolder,
+}) => {
+  const plan = JSON.parse((await cli(sharedFolder, ['migrate', '--dry-run', '--json'])).out)
+  expect(plan).toMatchObject({ dryRun: true, pending: [], unknown: [], changed: [] })
+  const scale = ['--customers', '50', '--conversations', '50', '--tickets', '40', '--seed', '7']
+  const made = await cli(sharedFolder, ['demo', 'generate', ...scale, '--json'])
+  expect(JSON.parse(made.out)).toMatchObject({ customers: 50, conversations: 50, tickets: 40 })
+})
