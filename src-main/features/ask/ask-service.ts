@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { audiencesFor } from '@shared/accounts/role'
 import type {
@@ -191,8 +192,9 @@ export class AskService {
     if (this.the.embedder.state === 'unavailable') return null
     return recording.step('embeddings minilm-l6-v2', async (span) => {
       const embedding = this.the.embedder.embedQuestion(question).catch(() => null)
-      const patience = this.the.embedder.state === 'loading' ? [after(modelPatience, signal)] : []
-      const vector = await Promise.race([embedding, ...patience, whenAborted(signal)])
+      const patience =
+        this.the.embedder.state === 'loading' ? [sleep(modelPatience, null, { ref: false })] : []
+      const vector = await unlessAborted(Promise.race([embedding, ...patience]), signal)
       span.set({ 'gen_ai.operation.name': 'embeddings', 'clubos.embedding.used': vector !== null })
       return vector
     })
@@ -288,16 +290,12 @@ function cancelled(): AppError {
   return new AppError('CANCELLED', 'The question was stopped.')
 }
 
-function after(milliseconds: number, signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), milliseconds)
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
-  })
-}
-
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(cancelled())
-    signal.addEventListener('abort', () => reject(cancelled()), { once: true })
+/** Settles as the promise does, or rejects with CANCELLED once the signal aborts. */
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(cancelled())
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }

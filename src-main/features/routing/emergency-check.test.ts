@@ -21,6 +21,7 @@ describe('an emergency is found however it is put', () => {
     ['it smells like gas in the hallway', 'gas'],
     ['a pipe burst and the lobby is flooding', 'water'],
     ['he’s got a knife', 'violence'],
+    ['guest at the keypad is not responding', 'medical'],
     ['two guys are fighting in bay 3', 'violence'],
     ['whole building just went dark', 'power'],
     ['the ceiling is caving in', 'structure'],
@@ -50,6 +51,8 @@ describe('a figure of speech is not an emergency', () => {
     'I choke down on the grip, is that ok',
     'my swing collapsed on the back nine',
     'the battery in the keypad died',
+    'the touchscreen in bay 2 is not responding',
+    'pc wont wake up',
   ])('%s', (question) => {
     expect(check(question).finding).toBeNull()
   })
