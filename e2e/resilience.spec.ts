@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectAccessible } from './fixtures/accessibility'
 import {
   ask,
   databaseProcess,
@@ -24,6 +25,8 @@ test('answers the same without the database, says since when, and comes back', a
   await expect(badge).toHaveAccessibleName(/Offline since/, { timeout: 30_000 })
   const offline = await (await ask(page, question)).getByRole('listitem').allInnerTexts()
   expect(offline).toEqual(online)
+  await expect(page.getByText(/Offline: answering from this device’s copy/)).toBeVisible()
+  await expectAccessible(page)
 
   // The app starts its own server again after a while; nobody has to do anything.
   await expect(badge).toHaveAccessibleName(/Online/, { timeout: 60_000 })

@@ -39,6 +39,7 @@ import { Embedder, embeddingModel } from './llm/embedder'
 import { type Clock, systemClock } from './platform/clock'
 import { type Config, loadConfig } from './platform/config'
 import type { Logger } from './platform/logger'
+import { once } from './platform/once'
 import type { Paths } from './platform/paths'
 
 export interface ComposeOptions {
@@ -137,7 +138,8 @@ function composeCore(options: ComposeOptions): Core {
   const language = composeLanguage(paths, logger)
   const { embedder } = language
   embedder.onState((state) => system.setEmbedder(state))
-  const router = new HybridRouter(compileKeywords(readJson(paths, 'routing/keywords.json')))
+  const readKeywords = compileKeywords(readJson(paths, 'routing/keywords.json'))
+  const router = new HybridRouter(readKeywords, logger)
   const emergencyRules = compileEmergencyCheck(readJson(paths, 'routing/emergency.json'))
   return {
     options,
@@ -153,7 +155,7 @@ function composeCore(options: ComposeOptions): Core {
     warmUp: once(async () => {
       // The first use compiles the rules, 20 ms that the first emergency should not wait for.
       emergencyRules('someone is hurt')
-      const taught = teach(router, { paths, logger, embedTexts: language.embedTexts })
+      const taught = router.teach(readSeedExamples(paths), language.embedTexts)
       await Promise.all([taught, loadModel(embedder)])
     }),
     close: async () => {
@@ -316,22 +318,6 @@ function signedOut(): never {
   throw new AppError('SIGNED_OUT', 'Sign in first.')
 }
 
-/** Gives the router its examples; without the model it goes on by keywords. */
-async function teach(
-  router: HybridRouter,
-  the: { paths: Paths; embedTexts: EmbedTexts; logger: Logger },
-): Promise<void> {
-  const examples = readSeedExamples(the.paths)
-  try {
-    const vectors = await the.embedTexts(examples.map(({ text }) => normaliseQuestion(text)))
-    router.learn(
-      examples.map((example, i) => ({ ...example, vector: vectors[i] ?? new Float32Array() })),
-    )
-  } catch (error) {
-    the.logger.warn('Questions are routed by keywords alone.', { error })
-  }
-}
-
 /** Every text that ships with the app and is compared by meaning: what the build embeds. */
 export function shippedTexts(paths: Paths): readonly string[] {
   const { sops } = readDemoContent(join(paths.resources, 'demo-club'))
@@ -351,15 +337,6 @@ function readSeedExamples(paths: Paths): readonly LabelledQuestion[] {
 /** Settles when the model is there, or is known not to come. */
 function loadModel(embedder: Embedder): Promise<void> {
   return embedder.ready().catch(() => undefined)
-}
-
-/** Makes a value when it is first asked for, and only then. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 function readResource(paths: Paths, name: string): string {

@@ -1,3 +1,4 @@
+import { StepFailed } from '../bootstrap/failure.mjs'
 import { displayEnvironment } from '../bootstrap/launch.mjs'
 import { prepareApp } from '../bootstrap/prepare.mjs'
 import { say } from '../bootstrap/step.mjs'
@@ -12,8 +13,10 @@ import { setStage } from './stage.mjs'
  * @typedef {{ runs: number, load: () => Promise<Measure> }} Bench runs: how many without --runs
  */
 
-/** Loaded when measured: some need packages that may have to be installed first. */
-/** @type {Record<string, Bench>} */
+/**
+ * Loaded when measured: some need packages that may have to be installed first.
+ * @type {Record<string, Bench>}
+ */
 const benches = {
   start: { runs: 7, load: async () => (await import('./measure-start.mjs')).measureStart },
   ipc: { runs: 10, load: async () => (await import('./measure-ipc.mjs')).measureIpc },
@@ -74,6 +77,7 @@ async function measure(bench, { display, runs }) {
 function reportFailure(error, json) {
   const message = error instanceof Error ? error.message : String(error)
   const wrongCall = error instanceof UsageError
+  if (error instanceof StepFailed && error.details) say(`\n${error.details}\n`)
   const report = { error: { code: wrongCall ? 'USAGE' : 'BENCH_FAILED', message } }
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
   else say(wrongCall ? `${message}\n\n${usage}` : `✗ ${message}`)

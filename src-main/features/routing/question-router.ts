@@ -1,8 +1,12 @@
 import type { RouteReport } from '@shared/ask/ask-contract'
 import { type Label, labels } from '@shared/ask/assistant'
 import { normaliseQuestion } from '@shared/ask/question-text'
+import type { Logger } from '../../platform/logger'
 import type { KeywordEvidence, KeywordReader } from './keyword-evidence'
+import type { LabelledQuestion } from './seed-examples'
 import { type Example, nearestExamples, semanticEvidence } from './semantic-evidence'
+
+type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
 
 /** Decides which assistant a question is for. A trained head takes this place later. */
 export interface QuestionRouter {
@@ -20,11 +24,25 @@ const weights = { semantic: 30, keyword: 1.4, keywordAlone: 3 }
 export class HybridRouter implements QuestionRouter {
   private examples: readonly Example[] = []
 
-  constructor(private readonly readKeywords: KeywordReader) {}
+  constructor(
+    private readonly readKeywords: KeywordReader,
+    private readonly logger: Logger,
+  ) {}
 
-  /** Replaces the examples; until the first call keywords decide alone. */
-  learn(examples: readonly Example[]): void {
-    this.examples = examples
+  /**
+   * Replaces the examples; until then, and without the model, keywords decide alone.
+   * @param embedTexts one vector of length 1 a text
+   */
+  async teach(questions: readonly LabelledQuestion[], embedTexts: EmbedTexts): Promise<void> {
+    try {
+      const vectors = await embedTexts(questions.map(({ text }) => normaliseQuestion(text)))
+      this.examples = questions.flatMap((question, i) => {
+        const vector = vectors[i]
+        return vector === undefined ? [] : [{ ...question, vector }]
+      })
+    } catch (error) {
+      this.logger.warn('Questions are routed by keywords alone.', { error })
+    }
   }
 
   route(question: string, vector: Float32Array | null): RouteReport {
