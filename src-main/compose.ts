@@ -160,6 +160,7 @@ function composeCore(options: ComposeOptions): Core {
     }),
     close: async () => {
       await language.close()
+      await system.settled()
       await database.close()
     },
   }

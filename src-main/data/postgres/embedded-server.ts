@@ -62,9 +62,10 @@ export class EmbeddedServer {
 
   /** Stops the server unless another process uses it. Close your own connections first. */
   async stop(): Promise<void> {
-    const { address, presence } = this
-    if (address === null) return
     await this.alone(async () => {
+      // Read in here: a start that was still under way has finished by now.
+      const { address, presence } = this
+      if (address === null) return
       this.presence = null
       this.address = null
       await presence?.end().catch(() => undefined)

@@ -49,6 +49,11 @@ export class SystemService {
     return this.starting
   }
 
+  /** Settles when no start is under way any more: what it opens can then be closed. */
+  settled(): Promise<void> {
+    return this.starting ?? Promise.resolve()
+  }
+
   usable(): void {
     this.the.onUsable()
   }

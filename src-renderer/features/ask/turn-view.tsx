@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconPlayerStop } from '@tabler/icons-react'
+import { memo } from 'react'
 import { AnswerCard } from './answer-card'
 import { askAgain } from './ask-actions'
 import { useAskStore } from './ask-store'
 import { askText } from './ask-text'
 import { RunningCard } from './running-card'
-import type { Turn } from './turn'
+import { sameTurn, type Turn } from './turn'
 import classes from './turn-view.module.css'
 
 interface Props {
@@ -14,8 +15,19 @@ interface Props {
   readonly withWhy: boolean
 }
 
-/** A question and what came of it. */
-export function TurnView({ turn, locationName, withWhy }: Props) {
+/**
+ * A question and what came of it. A long conversation must not be drawn again for each block
+ * that streams into its last turn.
+ */
+export const TurnView = memo(
+  TurnContent,
+  (before, after) =>
+    sameTurn(before.turn, after.turn) &&
+    before.locationName === after.locationName &&
+    before.withWhy === after.withWhy,
+)
+
+function TurnContent({ turn, locationName, withWhy }: Props) {
   return (
     <div className={classes.turn} data-turn={turn.key}>
       <div className={classes.question}>

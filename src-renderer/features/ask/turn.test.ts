@@ -1,6 +1,6 @@
 import type { Answer, RouteReport } from '@shared/ask/ask-contract'
 import { describe, expect, it } from 'vitest'
-import { applyProgress, conversation, failTurn, finishTurn, startTurn } from './turn'
+import { applyProgress, conversation, failTurn, finishTurn, sameTurn, startTurn } from './turn'
 
 const requestId = '0b6f6c2e-3c1c-4a53-9d3c-111111111111'
 const route: RouteReport = { label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] }
@@ -56,5 +56,16 @@ describe('conversation', () => {
     const live = finishTurn(started, answer('b2'))
     const shown = conversation([answer('a1'), answer('b2')], [live])
     expect(shown.map(({ key }) => key)).toEqual(['a1', requestId])
+  })
+
+  it('draws earlier turns again only when their answer changed', () => {
+    const a1 = answer('a1')
+    const [before] = conversation([a1], [])
+    const [after] = conversation([a1], [started])
+    const [acknowledged] = conversation([{ ...a1, ms: 42 }], [started])
+    if (!before || !after || !acknowledged) throw new Error('A turn is missing.')
+    expect(sameTurn(before, after)).toBe(true)
+    expect(sameTurn(before, acknowledged)).toBe(false)
+    expect(sameTurn(started, { ...started, blocks: [block] })).toBe(false)
   })
 })

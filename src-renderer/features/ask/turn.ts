@@ -78,3 +78,10 @@ function answered(answer: Answer): Turn {
   const same = { traceId, question, locationId, askedAt, route, blocks, citations }
   return { key: traceId, state: 'answered', ...same, answer, error: null }
 }
+
+/** Whether two turns show the same: an answered one is as its recorded answer. */
+export function sameTurn(one: Turn, other: Turn): boolean {
+  return (
+    one === other || (one.key === other.key && one.answer !== null && one.answer === other.answer)
+  )
+}
