@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow, crashReporter, dialog, session } from 'electron'
+import { app, BrowserWindow, dialog, session } from 'electron'
 import { setAppMenu } from './electron/app-menu'
 import { appOrigin, registerAppScheme, serveApp } from './electron/app-protocol'
 import { lockDown, refusePermissions } from './electron/lockdown'
@@ -20,8 +20,6 @@ const pageUrl = developmentUrl ?? `${appOrigin}/index.html`
 
 app.setName('ClubOS')
 app.setPath('userData', join(paths.data, 'electron'))
-app.setPath('crashDumps', join(paths.data, 'crashes'))
-crashReporter.start({ uploadToServer: false })
 registerAppScheme()
 
 if (app.requestSingleInstanceLock()) void run()

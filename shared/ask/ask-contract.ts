@@ -29,6 +29,8 @@ export type Citation = z.infer<typeof citation>
 export const answerBlock = z.object({
   kind: z.enum(['paragraph', 'step', 'bullet']),
   text: z.string(),
+  /** A step's number, as it stands in the passage. */
+  number: z.number().int().nonnegative().optional(),
   /** Number of the citation that this text was taken from. */
   citation: z.number().int().positive(),
 })

@@ -25,7 +25,7 @@ export function wordsOf(normalised: string): readonly string[] {
 /** Words that say nothing of what a question is about. */
 const stopWords = new Set(
   `a an and are as at be been but by can can't could did do does doesn't don't for from get got had has
-  have how i i'm if in is isn't it it's its just me my of on or our please so some that the their them
+  have how i i'm if in is isn't it it's its just many me much my of on or our please so some that the their them
   then there they this to up us was we we're were what what's when where which who why will with would
   you your`.split(/\s+/),
 )
@@ -35,4 +35,20 @@ export function contentWords(normalised: string): readonly string[] {
   const all = wordsOf(normalised)
   const content = all.filter((word) => !stopWords.has(word))
   return content.length > 0 ? content : all
+}
+
+/**
+ * A question without the names of places: what it is about, wherever it is. Which place is meant
+ * is known apart; left in, "Bedford" would draw every question to whatever speaks most of Bedford.
+ */
+export function withoutPlaces(
+  question: string,
+  places: readonly { readonly name: string }[],
+): string {
+  const normalised = normaliseQuestion(question)
+  const rest = places.reduce(
+    (text, { name }) => text.replaceAll(normaliseQuestion(name), ' '),
+    normalised,
+  )
+  return normaliseQuestion(rest) || normalised
 }

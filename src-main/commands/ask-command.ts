@@ -87,11 +87,10 @@ function toJson(answer: Answer) {
 
 function textOf({ blocks, handover }: Answer): string {
   if (blocks.length === 0) return handover?.message ?? ''
-  let step = 0
+  const marks = { paragraph: '', bullet: '- ' }
   return blocks
-    .map(({ kind, text, citation }) => {
-      step = kind === 'step' ? step + 1 : 0
-      const mark = kind === 'step' ? `${step}. ` : kind === 'bullet' ? '- ' : ''
+    .map(({ kind, text, number, citation }) => {
+      const mark = kind === 'step' ? `${number}. ` : marks[kind]
       return `${mark}${text} [${citation}]`
     })
     .join('\n')

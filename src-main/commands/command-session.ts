@@ -44,6 +44,8 @@ export function withSession<Value>(
   work: (app: ClubosApp) => Promise<Value>,
 ): Promise<Value> {
   return withApp(async (app) => {
+    // The model loads in its own thread while the database starts.
+    void app.warmUp()
     await app.system.start()
     const { phase } = app.system.status
     if (phase.name === 'failed') throw new AppError(phase.code, phase.message)

@@ -2,7 +2,7 @@ import type { AnswerBlock } from '@shared/ask/ask-contract'
 
 export type UncitedBlock = Omit<AnswerBlock, 'citation'>
 
-const listItem = /^\s*(?:(\d+)[.)]|[-*+])\s+(.*)$/
+const listItem = /^\s*(?:(\d{1,4})[.)]|[-*+])\s+(.*)$/
 
 /**
  * A passage's Markdown as blocks in reading order: steps stay steps, wrapped lines are joined.
@@ -17,7 +17,7 @@ export function blocksOf(markdown: string): readonly UncitedBlock[] {
     if (text === '' || /^(#{1,6}\s|<!--|---+$)/.test(text)) {
       open = false
     } else if (item !== null) {
-      blocks.push({ kind: item[1] === undefined ? 'bullet' : 'step', text })
+      blocks.push(item[1] === undefined ? { kind: 'bullet', text } : stepOf(item[1], text))
       open = true
     } else if (open) {
       const last = blocks.pop()
@@ -28,4 +28,8 @@ export function blocksOf(markdown: string): readonly UncitedBlock[] {
     }
   }
   return blocks
+}
+
+function stepOf(number: string, text: string): UncitedBlock {
+  return { kind: 'step', text, number: Number(number) }
 }

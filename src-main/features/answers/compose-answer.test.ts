@@ -27,6 +27,7 @@ const ranked = (id: string, text: string, score: number): RankedPassage => ({
   passage: passage(id, text),
   words: 1,
   meaning: 0.5,
+  namesPlace: false,
   score,
 })
 
@@ -35,8 +36,8 @@ describe('blocksOf', () => {
     const markdown = 'Ask for\nthe number.\n\n1. Press **#**.\n2. Type\n   the PIN.\n\n- One\n- Two'
     expect(blocksOf(markdown)).toEqual([
       { kind: 'paragraph', text: 'Ask for the number.' },
-      { kind: 'step', text: 'Press **#**.' },
-      { kind: 'step', text: 'Type the PIN.' },
+      { kind: 'step', text: 'Press **#**.', number: 1 },
+      { kind: 'step', text: 'Type the PIN.', number: 2 },
       { kind: 'bullet', text: 'One' },
       { kind: 'bullet', text: 'Two' },
     ])
@@ -82,6 +83,17 @@ describe('composeAnswer', () => {
       ranked('b', 'Door codes change.', 0.5),
     ])
     expect(answer.citations).toHaveLength(1)
+  })
+
+  it('tells of every place where nobody said which one is meant', () => {
+    const truro = { ...ranked('a', 'At Truro 32 dollars.', 0.9), namesPlace: true }
+    const other = ranked('b', 'At Harbour 38 dollars.', 0.6)
+    const harbour = { ...other, namesPlace: true, passage: { ...other.passage, sopId: 'a' } }
+    const answer = composeAnswer('how much is an hour', [truro, ranked('c', 'No.', 0.7), harbour])
+    expect(answer.blocks.map(({ text }) => text)).toEqual([
+      'At Truro 32 dollars.',
+      'At Harbour 38 dollars.',
+    ])
   })
 
   it('says nothing where there is nothing', () => {

@@ -16,12 +16,15 @@ const sharedWords = 2
 
 /**
  * Answers from the passages' own words, without a model: the best passage whole, and from a close
- * second one what it says about the same words. Nothing is rephrased.
+ * second one what it says about the same words. Where nobody said which place is meant, the same
+ * answer for the other places comes along. Nothing is rephrased.
  * @param ranked related passages, best first
  */
 export function composeAnswer(question: string, ranked: readonly RankedPassage[]): ComposedAnswer {
   const [first, second] = ranked
   if (first === undefined) return { blocks: [], citations: [] }
+  const places = ranked.filter((one) => isForAnotherPlace(first, one))
+  if (places.length > 0) return quotePassages([first, ...places].map(({ passage }) => passage))
   const main = cite(first.passage, 1, blocksOf(first.passage.text))
   if (second === undefined || second.score < first.score * secondAt) return main
   const said = new Set(main.blocks.map((block) => block.text))
@@ -34,6 +37,16 @@ export function composeAnswer(question: string, ranked: readonly RankedPassage[]
     blocks: [...main.blocks, ...added.blocks],
     citations: [...main.citations, ...added.citations],
   }
+}
+
+/** Two sections of one SOP that tell the same of different places; both only where none is known. */
+function isForAnotherPlace(first: RankedPassage, other: RankedPassage): boolean {
+  return (
+    other !== first &&
+    first.namesPlace &&
+    other.namesPlace &&
+    first.passage.sopId === other.passage.sopId
+  )
 }
 
 /** Whole passages one after the other: how emergency procedures are shown. */

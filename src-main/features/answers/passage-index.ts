@@ -1,16 +1,17 @@
 import type { Assistant } from '@shared/ask/assistant'
+import { withoutPlaces } from '@shared/ask/question-text'
 import type { Logger } from '../../platform/logger'
 import { dot } from '../../platform/vectors'
 import {
   embeddingText,
   inScope,
-  isAboutAnotherPlace,
   type Passage,
   type Place,
+  placesNamedBy,
   type RetrievalScope,
 } from './passage'
 import type { PassageStore } from './passage-store'
-import { type Candidate, isRelated, type RankedPassage, rankPassages } from './rank-passages'
+import { isRelated, type RankedPassage, rankPassages } from './rank-passages'
 
 /** Gives vectors of length 1, from a store where it can. */
 export type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
@@ -60,15 +61,19 @@ export class PassageIndex {
 
   /** The few passages in scope that have most to do with the question, best first. */
   search(search: Search): readonly RankedPassage[] {
-    const emergencies = search.assistant === 'emergency'
-    const words = this.the.store.matchWords(search.question, wordMatches)
     const places = this.the.places.all()
+    const words = this.the.store.matchWords(withoutPlaces(search.question, places), wordMatches)
     const candidates = this.passages
       .filter((passage) => inScope(passage, search.scope))
-      .filter((passage) => !isAboutAnotherPlace(passage, search.scope, places))
       // Emergency procedures answer emergencies only.
-      .filter((passage) => (passage.assistant === 'emergency') === emergencies)
-      .map((passage) => this.candidate(passage, search.vector, words.get(passage.id) ?? 0))
+      .filter(({ assistant }) => (assistant === 'emergency') === (search.assistant === 'emergency'))
+      .flatMap((passage) => {
+        const named = placesNamedBy(passage, places)
+        if (isElsewhere(named, search.scope)) return []
+        const meaning = this.meaningOf(passage, search.vector)
+        const namesPlace = named.length > 0
+        return [{ passage, meaning, namesPlace, words: words.get(passage.id) ?? 0 }]
+      })
     return rankPassages(candidates, search.assistant)
       .slice(0, mostPassages)
       .filter((ranked) => isRelated(search.question, ranked, search.assistant))
@@ -92,10 +97,9 @@ export class PassageIndex {
     return []
   }
 
-  private candidate(passage: Passage, vector: Float32Array | null, words: number): Candidate {
+  private meaningOf(passage: Passage, vector: Float32Array | null): number | null {
     const own = this.vectors.get(passage.id)
-    const meaning = vector === null || own === undefined ? null : dot(vector, own)
-    return { passage, words, meaning }
+    return vector === null || own === undefined ? null : dot(vector, own)
   }
 
   private adopt(passages: readonly Passage[], vectors: readonly Float32Array[]): void {
@@ -108,4 +112,9 @@ export class PassageIndex {
       }),
     )
   }
+}
+
+/** What is about another place does not answer, though all may read it. */
+function isElsewhere(named: readonly string[], { locationId }: RetrievalScope): boolean {
+  return locationId !== null && named.length > 0 && !named.includes(locationId)
 }

@@ -44,15 +44,11 @@ export interface Place {
   readonly name: string
 }
 
-/** "How much is a bay at Truro?" does not answer who asks about Harbour, though all may read it. */
-export function isAboutAnotherPlace(
-  { heading }: Passage,
-  { locationId }: RetrievalScope,
-  places: readonly Place[],
-): boolean {
-  if (locationId === null) return false
-  const named = places.filter(({ name }) => heading.toLowerCase().includes(name.toLowerCase()))
-  return named.length > 0 && named.every(({ id }) => id !== locationId)
+/** Ids of the places that a passage's heading names: "How much is an hour at Truro?" */
+export function placesNamedBy({ heading }: Passage, places: readonly Place[]): readonly string[] {
+  return places
+    .filter(({ name }) => heading.toLowerCase().includes(name.toLowerCase()))
+    .map(({ id }) => id)
 }
 
 /** What a passage's vector is made of: the headings say what the section is about. */

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly words: number
   /** Cosine between question and passage; `null` without the model. */
   readonly meaning: number | null
+  /** Its heading says which place it is about. */
+  readonly namesPlace: boolean
 }
 
 export interface RankedPassage extends Candidate {
@@ -19,7 +21,7 @@ export interface RankedPassage extends Candidate {
  * Weights of meaning and words, and the lead that the routed assistant's own SOPs get. A question
  * about money may be answered by a public page, so other assistants' passages stay in the race.
  */
-const weights = { meaning: 0.7, words: 0.3, sameAssistant: 0.08 }
+const weights = { meaning: 0.75, words: 0.25, sameAssistant: 0.08 }
 
 /**
  * Below these a passage only looks related. Where the router and the SOP agree on the assistant

@@ -9,6 +9,7 @@ import type {
   Handover,
   RouteReport,
 } from '@shared/ask/ask-contract'
+import { withoutPlaces } from '@shared/ask/question-text'
 import { AppError } from '@shared/ipc/app-error'
 import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { TraceSummary } from '@shared/traces/trace-contract'
@@ -191,7 +192,8 @@ export class AskService {
   private async embed({ question, recording, signal }: Journey): Promise<Float32Array | null> {
     if (this.the.embedder.state === 'unavailable') return null
     return recording.step('embeddings minilm-l6-v2', async (span) => {
-      const embedding = this.the.embedder.embedQuestion(question).catch(() => null)
+      const topic = withoutPlaces(question, this.the.places.all())
+      const embedding = this.the.embedder.embedQuestion(topic).catch(() => null)
       const patience =
         this.the.embedder.state === 'loading' ? [sleep(modelPatience, null, { ref: false })] : []
       const vector = await unlessAborted(Promise.race([embedding, ...patience]), signal)

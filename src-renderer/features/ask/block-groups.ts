@@ -3,20 +3,27 @@ import type { AnswerBlock } from '@shared/ask/ask-contract'
 export interface BlockGroup {
   readonly kind: AnswerBlock['kind']
   readonly blocks: readonly AnswerBlock[]
-  /** Number of the first step, which goes on counting after a paragraph between. */
+  /** Number of the first step. */
   readonly start: number
 }
 
-/** Neighbouring steps as one list, neighbouring bullets as another, each paragraph by itself. */
+/**
+ * Neighbouring steps as one list, neighbouring bullets as another, each paragraph by itself.
+ * Steps keep the numbers of their passage, so a list ends where the numbers begin anew.
+ */
 export function groupBlocks(blocks: readonly AnswerBlock[]): readonly BlockGroup[] {
   const groups: BlockGroup[] = []
-  let steps = 0
   for (const block of blocks) {
     const last = groups.at(-1)
-    if (block.kind === 'step') steps += 1
-    if (last?.kind === block.kind && block.kind !== 'paragraph') {
+    if (last !== undefined && goesOn(last, block)) {
       groups[groups.length - 1] = { ...last, blocks: [...last.blocks, block] }
-    } else groups.push({ kind: block.kind, blocks: [block], start: steps })
+    } else groups.push({ kind: block.kind, blocks: [block], start: block.number ?? 1 })
   }
   return groups
+}
+
+function goesOn(group: BlockGroup, block: AnswerBlock): boolean {
+  if (group.kind !== block.kind || block.kind === 'paragraph') return false
+  const next = group.start + group.blocks.length
+  return block.kind === 'bullet' || (block.number ?? next) === next
 }
