@@ -9,8 +9,16 @@ const questions = [
     says: 'dollars',
   },
   { assistant: 'General', question: 'what is on the closing checklist', says: 'End of day' },
-  { assistant: 'Brand', question: 'write a reply to a bad review', says: '' },
-  { assistant: 'Strategy', question: 'what is our pricing plan for the winter', says: '' },
+  {
+    assistant: 'Brand',
+    question: 'write a reply to a bad review',
+    says: 'Answer within one working day, in three to five sentences.',
+  },
+  {
+    assistant: 'Strategy',
+    question: 'what is our pricing plan for the winter',
+    says: 'Keep the list prices until 31 March 2027.',
+  },
 ]
 
 test('answers one question for each assistant from approved knowledge', async ({ app }) => {
@@ -60,7 +68,12 @@ test('shows the location’s own emergency procedure, and who took charge', asyn
   await page.keyboard.press('Enter')
   const emergency = page.getByRole('region', { name: 'Emergency', exact: true })
   await expect(emergency).toContainText('Call 911')
-  await expect(emergency).toContainText('Truro')
+  await expect(emergency).toContainText(
+    'Turn on the lot lights with the timer knob beside the front door and send one person to the fence gate by the road.',
+  )
+  await expect(
+    emergency.getByRole('button', { name: /^Source 1: Emergencies at Truro › Medical/ }).first(),
+  ).toBeVisible()
   await expect(emergency.getByRole('timer')).toBeVisible()
   await emergency.getByRole('button', { name: /Acknowledge/ }).click()
   await expect(emergency).toContainText('Dana Kessler has it')

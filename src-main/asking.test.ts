@@ -88,6 +88,7 @@ function service(parts: Partial<AskDependencies> & { local?: LocalDatabase } = {
       ],
     },
     thresholds: { specialistAt: 0.7, generalAt: 0.6 },
+    closing: new AbortController().signal,
     startRecording: () => new TraceRecording(),
     onTrace: () => undefined,
     clock: systemClock,
@@ -120,8 +121,8 @@ describe('AskService', () => {
     expect(trace).toMatchObject({ status: 'answered', question: 'how much is an hour?' })
     expect(spans.map(({ name }) => name)).toEqual([
       'ask',
-      'store question',
       'emergency check',
+      'store question',
       'embeddings minilm-l6-v2',
       'route',
       'retrieval',
@@ -171,13 +172,53 @@ describe('AskService', () => {
   })
 
   it('raises an emergency by resemblance too, but not for a figure of speech', async () => {
-    const router = { route: () => routeTo('emergency', 0.95) }
-    const { put } = service({ router })
-    expect((await put('something is terribly off here')).answer.emergency).not.toBeNull()
-    expect((await put('my putting is on fire')).answer).toMatchObject({
+    const burning = (question: string) =>
+      question.includes('...') ? routeTo('general', 0.8) : routeTo('emergency', 0.95)
+    const figure = service({ router: { route: burning } })
+    expect((await figure.put('something is terribly off here')).answer.emergency).not.toBeNull()
+    expect((await figure.put('my putting is on fire')).answer).toMatchObject({
       emergency: null,
       assistant: 'general',
     })
+    const both = service({ router: { route: () => routeTo('emergency', 0.95) } })
+    expect(
+      (await both.put('my putting is on fire and he turned odd')).answer.emergency,
+    ).not.toBeNull()
+  })
+
+  it('raises the alarm and answers even when nothing can be read or written', async () => {
+    const local = openLocal()
+    const { put } = service({ local })
+    local.close()
+    opened.length = 0
+    expect((await put('man down in bay 5')).answer.emergency?.kinds).toContain('medical')
+    expect((await put('how much is an hour?')).answer.blocks).toEqual([block])
+  })
+
+  it('stops with the person who signs out, and tells nobody else', async () => {
+    const closing = new AbortController()
+    const embedder = {
+      state: 'ready' as const,
+      embedQuestion: () => new Promise<Float32Array>(() => undefined),
+    }
+    const traces: unknown[] = []
+    const { ask, put } = service({
+      embedder,
+      closing: closing.signal,
+      onTrace: (trace) => traces.push(trace),
+    })
+    const asked = put('a question')
+    closing.abort()
+    await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' })
+    await ask.settled()
+    expect(traces).toEqual([])
+    expect(ask.history(person('operator'), 10)).toEqual([])
+  })
+
+  it('shows guests nothing of each other', async () => {
+    const { ask, put } = service()
+    await put('my name is Jo and my number is 902 555 0100', 'kiosk')
+    expect(ask.history(person('kiosk'), 10)).toEqual([])
   })
 
   it('lets the first who acknowledges an emergency keep it', async () => {

@@ -8,7 +8,7 @@ import { splitPassages } from '@shared/knowledge/passages'
 import { readDemoContent } from './data/demo/demo-content'
 import { ClubDatabase } from './data/postgres/club-database'
 import { type LocalDatabase, openLocalDatabase } from './data/sqlite/local-database'
-import { openVectorCache } from './data/sqlite/vector-cache'
+import { openVectorCache, type VectorCache } from './data/sqlite/vector-cache'
 import { ConnectionMonitor, type MonitorOptions } from './data/sync/connection-monitor'
 import { lastPulledAt, pullKnowledge } from './data/sync/knowledge-pull'
 import { accountHandlers } from './features/accounts/account-handlers'
@@ -159,9 +159,12 @@ function composeCore(options: ComposeOptions): Core {
       await Promise.all([taught, loadModel(embedder)])
     }),
     close: async () => {
-      await language.close()
-      await system.settled()
-      await database.close()
+      try {
+        await language.close()
+      } finally {
+        await system.settled()
+        await database.close()
+      }
     },
   }
 }
@@ -189,18 +192,21 @@ function composeSystem(
 /** The language model and what it has embedded before; neither is opened before it is needed. */
 function composeLanguage(paths: Paths, logger: Logger) {
   const embedder = new Embedder(paths.embedderWorker, logger)
-  const vectors = once(() =>
-    openVectorCache({
+  let cache: VectorCache | null = null
+  const vectors = (): VectorCache => {
+    cache ??= openVectorCache({
       file: join(paths.data, 'vectors.sqlite'),
       model: embeddingModel,
       seed: paths.shippedVectors,
-    }),
-  )
-  const embedTexts: EmbedTexts = (texts) =>
+      logger,
+    })
+    return cache
+  }
+  const embedTexts: EmbedTexts = async (texts) =>
     embedThroughCache(texts, vectors(), (missing) => embedder.embed(missing))
   const close = async () => {
     await embedder.close()
-    vectors().close()
+    cache?.close()
   }
   return { embedder, embedTexts, close }
 }
@@ -216,6 +222,7 @@ function composeAccounts(core: Core, workspaces: Workspaces): AccountService {
     offline: new OfflineCredentials({
       folder: join(options.paths.data, 'people'),
       graceDays: () => config.accounts.offlineGraceDays,
+      club: () => database.identity,
       clock,
     }),
     demo: { list: () => database.demo?.people ?? [] },
@@ -245,15 +252,19 @@ async function openWorkspace(core: Core, person: Person, password: string): Prom
       options.publish('knowledge.changed', { sops, passages })
     },
   })
+  const closing = new AbortController()
+  const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
   await connection.start()
   return {
-    ask: composeAsk(core, { local, index, locations }),
+    ask,
     traces: new TraceStore(local.read),
     locations,
     connection,
     passages: () => index.size,
     indexed: () => indexing,
     close: async () => {
+      closing.abort()
+      await ask.settled()
       await connection.stop()
       local.close()
     },
@@ -267,7 +278,7 @@ function composeConnection(
 ): ConnectionMonitor {
   return new ConnectionMonitor({
     ...the,
-    pull: (central, signal) => pullKnowledge({ database: central, local, signal, clock }),
+    pull: (central, signal) => pullKnowledge({ database: central, local, signal, clock, logger }),
     revive: () => database.revive(),
     pullSeconds: config.database.pullSeconds,
     lastPulledAt: lastPulledAt(local.read),
@@ -279,19 +290,27 @@ function composeConnection(
 
 function composeAsk(
   { options, config, router, embedder, emergencyRules, clock, logger }: Core,
-  knowledge: { local: LocalDatabase; index: PassageIndex; locations: LocationStore },
+  the: {
+    local: LocalDatabase
+    index: PassageIndex
+    locations: LocationStore
+    closing: AbortSignal
+  },
 ): AskService {
   const fallback = builtInProcedure(readResource(options.paths, 'emergency/procedure.md'))
   return new AskService({
-    store: new AskStore(knowledge.local, saveTrace),
+    store: new AskStore(the.local, saveTrace),
     emergencyRules,
     embedder,
     router,
-    knowledge: new KnowledgeTier(knowledge.index, fallback),
-    places: knowledge.locations,
+    knowledge: new KnowledgeTier(the.index, fallback),
+    places: the.locations,
+    closing: the.closing,
     thresholds: config.routing,
     startRecording: () => new TraceRecording(),
-    onTrace: (summary) => options.publish('traces.added', summary),
+    onTrace: (summary) => {
+      if (!the.closing.aborted) options.publish('traces.added', summary)
+    },
     clock,
     logger,
   })

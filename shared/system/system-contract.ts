@@ -8,7 +8,7 @@ export const connection = z.object({
   since: z.string(),
   /** When the local copy last agreed with the database; null before the first time. */
   lastPulledAt: z.string().nullable(),
-  /** Why it is offline, for people; null otherwise. */
+  /** For people: why it is offline, or why the local copy could not be updated. */
   reason: z.string().nullable(),
 })
 export type Connection = z.infer<typeof connection>

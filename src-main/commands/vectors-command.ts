@@ -5,6 +5,7 @@ import { shippedTexts } from '../compose'
 import { openVectorCache } from '../data/sqlite/vector-cache'
 import { embedThroughCache } from '../llm/embed-through-cache'
 import { embeddingModel } from '../llm/embedder'
+import { openLog } from '../platform/logger'
 import { resolvePaths } from '../platform/paths'
 
 /** Part of the build: what ships with the app is embedded once, so that a first start is quick. */
@@ -15,8 +16,10 @@ export function vectorsCommand(): Command {
     .action(async (file: string) => {
       // Straight to the engine: with this many texts it uses every core, which a build may.
       const embedder = await createEmbedder({ model })
-      const cache = openVectorCache({ file, model: embeddingModel })
-      const texts = shippedTexts(resolvePaths(process.env))
+      const paths = resolvePaths(process.env)
+      const logger = openLog({ folder: paths.logs, name: 'cli', console: true })
+      const cache = openVectorCache({ file, model: embeddingModel, logger })
+      const texts = shippedTexts(paths)
       await embedThroughCache(texts, cache, async (missing) =>
         (await embedder.embed([...missing])).map((vector) => Float32Array.from(vector)),
       )

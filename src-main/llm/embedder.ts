@@ -27,6 +27,7 @@ export class Embedder {
   private running: Job | null = null
   private current: EmbedderState = 'loading'
   private jobs = 0
+  private closing = false
 
   /** @param workerFile the built `embedder-worker.js`; started by the first job */
   constructor(
@@ -68,6 +69,7 @@ export class Embedder {
   }
 
   async close(): Promise<void> {
+    this.closing = true
     await this.worker?.terminate()
   }
 
@@ -98,6 +100,7 @@ export class Embedder {
     const worker = new Worker(this.workerFile)
     worker.on('message', (reply: WorkerReply) => this.receive(reply))
     worker.on('error', (error) => this.fail(error))
+    worker.on('exit', () => this.fail(new Error('its thread ended')))
     return worker
   }
 
@@ -128,7 +131,10 @@ export class Embedder {
   }
 
   private fail(error: Error): void {
-    this.logger.error('The embedder stopped; words alone decide from here.', { error })
+    if (this.current === 'unavailable') return
+    if (!this.closing) {
+      this.logger.error('The embedder stopped; words alone decide from here.', { error })
+    }
     this.setState('unavailable')
     const waiting = [...(this.running ? [this.running] : []), ...this.urgent, ...this.bulk]
     this.running = null

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
 
@@ -16,10 +16,11 @@ const rotateAt = 5 * 1024 * 1024
 
 /**
  * Logs JSON lines to `<folder>/<name>.log`, rotated at 5 MiB with one old file kept.
+ * The folder is closed to other accounts.
  * @param console also prints warnings and errors to standard error.
  */
 export function openLog(options: { folder: string; name: string; console: boolean }): Logger {
-  mkdirSync(options.folder, { recursive: true })
+  makeFolder(options.folder)
   const log = electronLog.create({ logId: options.name })
   log.transports.file.resolvePathFn = () => join(options.folder, `${options.name}.log`)
   log.transports.file.maxSize = rotateAt
@@ -40,6 +41,15 @@ export function openLog(options: { folder: string; name: string; console: boolea
     info: (message, fields) => write('info', message, fields),
     warn: (message, fields) => write('warn', message, fields),
     error: (message, fields) => write('error', message, fields),
+  }
+}
+
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  try {
+    chmodSync(folder, 0o700)
+  } catch {
+    // Windows and some drives know no such rights; what is there then decides who may read.
   }
 }
 

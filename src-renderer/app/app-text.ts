@@ -42,6 +42,7 @@ export const appText = {
     name: (state: string) => `Connection: ${state}`,
     synced: 'Online · synced',
     online: 'Online',
+    notUpdated: 'Online · not updated',
     connecting: 'Connecting…',
     offline: (time: string) => `Offline since ${time}`,
     state: 'State',

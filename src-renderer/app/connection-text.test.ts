@@ -15,4 +15,14 @@ describe('connectionText', () => {
     expect(connectionText({ ...online, lastPulledAt: since }, now)).toBe('Online · synced')
     expect(connectionText({ ...online, lastPulledAt: null }, now)).toBe('Online')
   })
+
+  it('says when the database is there and the copy could not be updated', () => {
+    const full = {
+      state: 'online',
+      since,
+      lastPulledAt: since,
+      reason: 'The disk is full.',
+    } as const
+    expect(connectionText(full, now)).toBe('Online · not updated')
+  })
 })

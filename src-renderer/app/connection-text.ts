@@ -7,5 +7,6 @@ export function connectionText(connection: Connection, now?: Date): string {
   const text = appText.connection
   if (connection.state === 'offline') return text.offline(clockText(connection.since, now))
   if (connection.state === 'connecting') return text.connecting
+  if (connection.reason !== null) return text.notUpdated
   return connection.lastPulledAt === null ? text.online : text.synced
 }

@@ -29,6 +29,7 @@ afterAll(async () => {
 const create = (contentDir = content) =>
   createDemoClub({
     ownerDb: club.owner,
+    database: 'own',
     contentDir,
     secretsFile: club.secretsFile,
     clock: { now: () => new Date(testTime.getTime() + 60_000) },

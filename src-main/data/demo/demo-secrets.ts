@@ -3,9 +3,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { person } from '@shared/accounts/account-contract'
 import { z } from 'zod'
+import { ownDatabase } from '../postgres/database-identity'
 
 const demoSecrets = z.object({
   clubName: z.string(),
+  /** Identity of the database that these people were made in; older files do not say. */
+  database: z.string().default(ownDatabase),
   people: z.array(person.extend({ password: z.string().min(16) })),
 })
 

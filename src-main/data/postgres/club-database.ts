@@ -9,6 +9,7 @@ import { type GeneratedRows, generateHistory, type HistoryScale } from '../demo/
 import { type DemoSecrets, readDemoSecrets } from '../demo/demo-secrets'
 import { type MigrationPlan, requireCurrent } from '../migration-plan'
 import { openPostgres, type PostgresDatabase, personUrl } from './connection'
+import { databaseIdentity } from './database-identity'
 import { EmbeddedServer } from './embedded-server'
 import { loginRoleFor } from './login-role'
 import { migrate, planMigrations } from './migrations'
@@ -28,6 +29,8 @@ export interface ClubDatabaseOptions {
 
 /** The club's PostgreSQL, central or our own: the same to everyone who uses it. */
 export class ClubDatabase {
+  /** Tells this database from others, the same at every start: `own` or `host:port/name`. */
+  readonly identity: string
   private readonly embedded: EmbeddedServer | null
   private ownerUrl: string | null
 
@@ -37,15 +40,18 @@ export class ClubDatabase {
         ? new EmbeddedServer({ dataDir: the.dataFolder, logger: the.logger })
         : null
     this.ownerUrl = the.url ?? null
+    this.identity = databaseIdentity(the.url)
   }
 
-  /** The demo club's people, when this installation made one; `null` for any other club. */
+  /** The demo club's people, when this installation made it in this database; `null` otherwise. */
   get demo(): DemoSecrets | null {
-    return readDemoSecrets(this.demoSecretsFile)
+    const known = readDemoSecrets(this.demoSecretsFile)
+    return known?.database === this.identity ? known : null
   }
 
   /**
-   * Our own server is started, brought up to date and given the demo club when it is new.
+   * Our own server is started, brought up to date and given the demo club, unless a real club
+   * lives there.
    * A central one is left as it is: it may be out of reach, and only `migrate` changes it.
    * @param onStep called with what is being done
    */
@@ -56,7 +62,10 @@ export class ClubDatabase {
     onStep('Bringing the database up to date')
     await this.migrate()
     onStep('Preparing the demo club')
-    await this.createDemo()
+    await this.createDemo().catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'NOT_DEMO') throw error
+      this.the.logger.info('The database belongs to a real club and is left as it is')
+    })
   }
 
   /** Starts our own server again where it stopped; a central one is not ours to start. */
@@ -76,11 +85,12 @@ export class ClubDatabase {
     return this.asOwner((owner) => planMigrations(owner, this.the.migrations))
   }
 
-  /** Creates the demo club, or brings its content up to date. */
+  /** Creates the demo club, or brings its content up to date. @throws AppError NOT_DEMO … */
   async createDemo(): Promise<void> {
     await this.asOwner((database) =>
       createDemoClub({
         ownerDb: database,
+        database: this.identity,
         contentDir: this.the.demoContent,
         secretsFile: this.demoSecretsFile,
         clock: this.the.clock,

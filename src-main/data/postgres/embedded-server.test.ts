@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { silentLogger } from '../../platform/logger'
 import { EmbeddedServer } from './embedded-server'
 import { isPostgres, readPostmaster } from './postmaster-pid'
@@ -77,6 +77,23 @@ describe('EmbeddedServer', () => {
     const withoutPassword = Object.assign(new URL(url), { password: 'guessed' }).href
     await expect(ask(withoutPassword, 'select 1')).rejects.toMatchObject({ code: '28P01' })
   })
+
+  it.runIf(process.platform === 'linux')(
+    'tells the server none of our settings and keys',
+    async () => {
+      vi.stubEnv('CLUBOS_DATABASE_URL', 'postgres://secret')
+      vi.stubEnv('SOME_API_KEY', 'secret')
+      vi.stubEnv('PGOPTIONS', '-c work_mem=64kB')
+      await newServer().start()
+      vi.unstubAllEnvs()
+      const names = readFileSync(`/proc/${serverPid()}/environ`, 'utf8')
+        .split('\0')
+        .map((entry) => entry.split('=')[0] ?? '')
+        .filter((name) => name !== '')
+      expect(names).toContain('PATH')
+      expect(names.filter((name) => /CLUBOS|KEY|HOME|PGOPTIONS/.test(name))).toEqual([])
+    },
+  )
 
   it('is shared: whoever comes later finds it running, the last one out stops it', async () => {
     const [one, other] = [newServer(), newServer()]

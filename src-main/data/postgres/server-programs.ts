@@ -20,6 +20,17 @@ const timeoutMs = 180_000
 /** What a program printed last arrives within this time after its end. */
 const drainMs = 300
 
+/** What PostgreSQL's programs need to find libraries, a shell and a place for temporary files. */
+const passedOn = /^(PATH|LD_LIBRARY_PATH|SystemRoot|ComSpec|TEMP|TMP|TMPDIR|LANG|LC_\w+)$/i
+
+/**
+ * The server outlives us and can be asked for its environment, so it gets none of our settings
+ * and keys. Nor any of its own: a `PGPORT` that somebody set is not meant for this server.
+ */
+function environmentFor(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(ours).filter(([name]) => passedOn.test(name)))
+}
+
 /** Runs one of PostgreSQL's programs to its end, as the server's account and in English. */
 export function runProgram(
   binaries: PostgresBinaries,
@@ -28,7 +39,7 @@ export function runProgram(
 ): Promise<RunResult> {
   const child = spawn(programPath(binaries, program), args, {
     cwd: folder,
-    env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', PGDATA: undefined, PGPORT: undefined },
+    env: { ...environmentFor(process.env), LC_ALL: 'C', LC_MESSAGES: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     timeout: timeoutMs,

@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -73,6 +75,22 @@ describe('a local database', () => {
       db.get(sql`pragma foreign_keys`),
     ])
     expect(settings).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }, { foreign_keys: 1 }])
+  })
+
+  it.skipIf(process.platform === 'win32')('is closed to other accounts, an older one too', () => {
+    const rights = () =>
+      ['..', '.', 'somebody.sqlite', 'somebody.sqlite-wal', 'somebody.sqlite-shm'].map(
+        (name) => statSync(join(folder, 'local', name)).mode & 0o777,
+      )
+    put(open(), 'a', '1')
+    // What is above stays open: the database server may run under another account.
+    expect(rights()).toEqual([0o755, 0o700, 0o600, 0o600, 0o600])
+    const again = reopen(() => {
+      chmodSync(join(folder, 'local'), 0o755)
+      chmodSync(file, 0o644)
+    })
+    put(again, 'b', '2')
+    expect(rights()).toEqual([0o755, 0o700, 0o600, 0o600, 0o600])
   })
 
   it('keeps all of a write or nothing', () => {

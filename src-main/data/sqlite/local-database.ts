@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from '../../platform/logger'
+import { closeToOthers, ensureOwnFolder } from '../own-files'
 import { migrateLocal } from './local-migrations'
 import { isDamage, toLocalError } from './sqlite-error'
 
@@ -40,13 +41,14 @@ interface OpenOptions {
 }
 
 /**
- * Opens a local database, made and migrated as needed.
- * A damaged file is moved aside and replaced by an empty one; the next pull fills it again.
+ * Opens a local database, made and migrated as needed. Only this account can read it.
+ * A damaged file is moved aside, with the questions asked here, and replaced by an empty one; the
+ * next pull brings the knowledge back.
  * @throws AppError NO_RIGHTS, DISK_FULL, DISK_FAILED, DATABASE_NEWER, MIGRATION_CHANGED
  */
 export function openLocalDatabase(options: OpenOptions): LocalDatabase {
   try {
-    mkdirSync(dirname(options.file), { recursive: true })
+    ensureOwnFolder(dirname(options.file), options.logger)
     return openOrRebuild(options)
   } catch (error) {
     throw toLocalError(error)
@@ -86,9 +88,11 @@ function assemble(options: OpenOptions, writer: Database.Database, movedAside: s
   }
 }
 
-function openWriter({ file, migrations }: OpenOptions): Database.Database {
+function openWriter({ file, migrations, logger }: OpenOptions): Database.Database {
   const writer = new Database(file)
   try {
+    // SQLite gives new files beside the database the rights that the database has.
+    for (const suffix of ['', '-wal', '-shm']) closeToOthers(`${file}${suffix}`, 0o600, logger)
     writer.pragma('busy_timeout = 5000')
     writer.pragma('journal_mode = WAL')
     writer.pragma('synchronous = FULL')

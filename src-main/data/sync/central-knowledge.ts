@@ -1,7 +1,9 @@
-import { AppError } from '@shared/ipc/app-error'
+import { audiences } from '@shared/accounts/role'
+import { assistants } from '@shared/ask/assistant'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { z } from 'zod'
+import { type Logger, silentLogger } from '../../platform/logger'
 import { holiday, weeklyHours } from '../opening-hours'
 import { sops, sopVersions } from '../postgres/schema/knowledge'
 import { facts, locations } from '../postgres/schema/places'
@@ -12,6 +14,8 @@ export interface CentralKnowledge {
   readonly locations: readonly (typeof copy.locations.$inferInsert)[]
   readonly facts: readonly (typeof copy.facts.$inferInsert)[]
   readonly sops: readonly (typeof copy.sops.$inferInsert)[]
+  /** Rows left out because they do not have the form that answers rely on. */
+  readonly skipped: number
 }
 
 /**
@@ -29,40 +33,76 @@ export async function readFingerprint(db: NodePgDatabase): Promise<string> {
   return rows[0]?.fingerprint ?? ''
 }
 
-/** @throws AppError KNOWLEDGE_INVALID when a row does not have the form that answers rely on */
-export async function readKnowledge(db: NodePgDatabase): Promise<CentralKnowledge> {
+/** One row in the wrong form costs that row only; it is named in the log. */
+export async function readKnowledge(
+  db: NodePgDatabase,
+  logger: Logger = silentLogger,
+): Promise<CentralKnowledge> {
+  const found = {
+    locations: wellFormed(await readLocations(db), locationForm),
+    facts: wellFormed(await readFacts(db), factForm),
+    sops: wellFormed(await readSops(db), sopForm),
+  }
+  const bad = Object.entries(found).flatMap(([table, { bad }]) =>
+    bad.map((each) => ({ table, ...each })),
+  )
+  for (const each of bad) logger.warn('A row of the database is not in the right form', each)
   return {
-    locations: await readLocations(db),
-    facts: await readFacts(db),
-    sops: await readSops(db),
+    locations: found.locations.good,
+    facts: found.facts.good,
+    sops: found.sops.good.map((row) => ({ ...row, approvedAt: row.approvedAt.toISOString() })),
+    skipped: bad.length,
   }
 }
 
-const hoursOfLocation = z.object({
+const locationForm = z.object({
   hours: weeklyHours,
   staffedHours: weeklyHours,
   holidays: z.array(holiday),
 })
 
-async function readLocations(db: NodePgDatabase): Promise<CentralKnowledge['locations']> {
+const factForm = z.object({
+  value: z.json().refine((value) => value !== null, 'A fact needs a value.'),
+  audience: z.enum(audiences),
+})
+
+const sopForm = z.object({
+  assistant: z.enum(assistants),
+  audience: z.enum(audiences),
+  /** Not for ever ago or ahead, which PostgreSQL can hold and a date cannot. */
+  approvedAt: z.date(),
+})
+
+interface BadRow {
+  readonly id: string
+  /** Where the row is wrong and how, without what it holds. */
+  readonly wrong: string
+}
+
+function wellFormed<Row extends { readonly id: string }, Form extends object>(
+  rows: readonly Row[],
+  form: z.ZodType<Form>,
+) {
+  const good: (Row & Form)[] = []
+  const bad: BadRow[] = []
+  for (const row of rows) {
+    const parsed = form.safeParse(row)
+    if (parsed.success) good.push({ ...row, ...parsed.data })
+    else bad.push({ id: row.id, wrong: z.prettifyError(parsed.error) })
+  }
+  return { good, bad }
+}
+
+function readLocations(db: NodePgDatabase) {
   const { id, name, address, phone, timeZone, hours, staffedHours, holidays } = locations
-  const rows = await db
+  return db
     .select({ id, name, address, phone, timeZone, hours, staffedHours, holidays })
     .from(locations)
     .where(isNull(locations.deletedAt))
     .orderBy(asc(id))
-  return rows.map((row) => {
-    const parsed = hoursOfLocation.safeParse(row)
-    if (parsed.success) return { ...row, ...parsed.data }
-    throw new AppError(
-      'KNOWLEDGE_INVALID',
-      `The opening hours of ${row.name} are not in the right form. Ask your administrator to correct them.`,
-      { cause: parsed.error },
-    )
-  })
 }
 
-async function readFacts(db: NodePgDatabase): Promise<CentralKnowledge['facts']> {
+function readFacts(db: NodePgDatabase) {
   const { id, key, locationId, value, audience } = facts
   return db
     .select({ id, key, locationId, value, audience })
@@ -71,11 +111,11 @@ async function readFacts(db: NodePgDatabase): Promise<CentralKnowledge['facts']>
     .orderBy(asc(key), asc(locationId))
 }
 
-async function readSops(db: NodePgDatabase): Promise<CentralKnowledge['sops']> {
+function readSops(db: NodePgDatabase) {
   const { id, slug, title, assistant, audience, locations: limits } = sops
   const { version, sha256, author, approvedAt, content } = sopVersions
   const isCurrent = and(eq(sopVersions.sopId, sops.id), eq(version, sops.currentVersion))
-  const rows = await db
+  return db
     .select({
       ...{ id, slug, title, assistant, audience, locations: limits },
       ...{ version, sha256, author, approvedAt, content },
@@ -84,5 +124,4 @@ async function readSops(db: NodePgDatabase): Promise<CentralKnowledge['sops']> {
     .innerJoin(sopVersions, isCurrent)
     .where(isNull(sops.deletedAt))
     .orderBy(asc(assistant), asc(slug))
-  return rows.map((row) => ({ ...row, approvedAt: row.approvedAt.toISOString() }))
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { AppError } from '@shared/ipc/app-error'
 import type { Connection } from '@shared/system/system-contract'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +12,7 @@ import { readPostmaster } from '../postgres/postmaster-pid'
 import { startTestClub, type TestClub } from '../postgres/testing/test-club'
 import { localMigrations } from '../postgres/testing/test-server'
 import { openLocalDatabase } from '../sqlite/local-database'
+import { syncState } from '../sqlite/schema/sync-state'
 import { ConnectionMonitor, type MonitorOptions } from './connection-monitor'
 import { type PullResult, pullKnowledge } from './knowledge-pull'
 
@@ -153,6 +155,84 @@ describe('ConnectionMonitor', () => {
     await expect.poll(() => stateOf(watched), { timeout: 20_000 }).toBe('online')
     expect(watched.monitor.status.lastPulledAt).not.toBe(before)
     expect(watched.monitor.status.reason).toBeNull()
+  })
+
+  it('stays online when only the local copy fails, says why, and gets over it', async () => {
+    const local = openLocalDatabase({
+      file: join(club.folder, 'local', 'full.sqlite'),
+      migrations: localMigrations,
+      logger: silentLogger,
+    })
+    const limit = (pages: number) =>
+      local.write((db) => db.get(sql.raw(`pragma max_page_count = ${pages}`)))
+    let connections = 0
+    let revivals = 0
+    const watched = watch({
+      reviveAfterMs: 0,
+      revive: async () => {
+        revivals += 1
+      },
+      connect: () => {
+        connections += 1
+        return openPostgres({ url: club.url, logger: silentLogger })
+      },
+      pull: (database, signal) => pullKnowledge({ database, local, signal }),
+    })
+    limit(1)
+    await watched.monitor.start()
+    await watched.monitor.reconnect()
+    expect(watched.monitor.status).toMatchObject({
+      state: 'online',
+      reason: 'The disk is full. Free some space, then try again.',
+      lastPulledAt: null,
+    })
+    limit(1_000_000)
+    expect(await watched.monitor.reconnect()).toMatchObject({
+      state: 'online',
+      reason: null,
+      lastPulledAt: expect.any(String),
+    })
+    expect({ connections, revivals }).toEqual({ connections: 1, revivals: 0 })
+    expect(local.read.select().from(syncState).all()).not.toEqual([])
+    await watched.monitor.stop()
+    local.close()
+  })
+
+  it('starts no server because a password is wrong', async () => {
+    let revivals = 0
+    const wrong = Object.assign(new URL(club.url), { password: 'guessed' }).href
+    const watched = watch({
+      reviveAfterMs: 0,
+      revive: async () => {
+        revivals += 1
+      },
+      connect: () => openPostgres({ url: wrong, logger: silentLogger }),
+    })
+    await watched.monitor.start()
+    expect(await watched.monitor.reconnect()).toMatchObject({ state: 'offline' })
+    expect(revivals).toBe(0)
+  })
+
+  it('stops while a revival is under way, and takes no harm when that fails later', async () => {
+    let revivals = 0
+    let fail: (error: Error) => void = () => undefined
+    const nothing = 'postgres://a:b@127.0.0.1:1/clubos'
+    const watched = watch({
+      reviveAfterMs: 0,
+      revive: () => {
+        revivals += 1
+        return new Promise((_, reject) => {
+          fail = reject
+        })
+      },
+      connect: () => openPostgres({ url: nothing, logger: silentLogger }),
+    })
+    await watched.monitor.start()
+    await watched.monitor.reconnect()
+    await watched.monitor.reconnect()
+    await watched.monitor.stop()
+    expect(revivals).toBe(1)
+    fail(new AppError('POSTGRES_FAILED', 'too late'))
   })
 
   it('is not disturbed by a listener that fails', async () => {

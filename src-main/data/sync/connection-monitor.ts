@@ -1,8 +1,9 @@
-import { toAppError } from '@shared/ipc/app-error'
+import { type AppError, toAppError } from '@shared/ipc/app-error'
 import type { Connection } from '@shared/system/system-contract'
 import type { Clock } from '../../platform/clock'
 import type { Logger } from '../../platform/logger'
 import type { PostgresDatabase } from '../postgres/connection'
+import { toLocalError } from '../sqlite/sqlite-error'
 import type { PullResult } from './knowledge-pull'
 
 export interface MonitorOptions {
@@ -23,6 +24,19 @@ export interface MonitorOptions {
   readonly onPulled: (result: PullResult) => void
 }
 
+/** What an attempt came to; `hindered`: the database answered, but the copy could not take it in. */
+type Outcome = 'online' | 'hindered' | 'offline' | 'failed'
+
+/** Errors of the copy on this device: they say nothing about the database. */
+const localCodes: readonly string[] = [
+  'DISK_FULL',
+  'NO_RIGHTS',
+  'DISK_FAILED',
+  'LOCAL_DAMAGED',
+  'LOCAL_BUSY',
+  'KNOWLEDGE_INVALID',
+]
+
 const usualReviveAfterMs = 15_000
 const backoff = { firstMs: 1_000, mostMs: 30_000 }
 
@@ -31,6 +45,7 @@ export class ConnectionMonitor {
   private current: Connection
   private central: PostgresDatabase | null = null
   private running: Promise<void> | null = null
+  private reviving = false
   private readonly stopping = new AbortController()
   /** Ends the present pause. */
   private wake: () => void = () => undefined
@@ -69,7 +84,7 @@ export class ConnectionMonitor {
     return attempt
   }
 
-  /** Breaks off whatever is under way; resolves when nothing runs any more. */
+  /** Breaks off whatever is under way, except a revival, which may take minutes to settle. */
   async stop(): Promise<void> {
     this.stopping.abort()
     this.wake()
@@ -92,55 +107,77 @@ export class ConnectionMonitor {
     let awaySince = this.now()
     const reviveAfterMs = this.the.reviveAfterMs ?? usualReviveAfterMs
     while (!signal.aborted) {
-      failures = (await this.attempt()) ? 0 : failures + 1
+      const outcome = await this.attempt()
+      const reached = outcome === 'online' || outcome === 'hindered'
+      failures = reached ? 0 : failures + 1
       this.tellWaiting()
-      if (failures === 0) awaySince = this.now()
-      if (this.now() - awaySince >= reviveAfterMs) {
+      // Other failures, such as a changed password, are not cured by starting the server again.
+      if (outcome !== 'offline') awaySince = this.now()
+      else if (this.now() - awaySince >= reviveAfterMs) {
         awaySince = this.now()
-        await this.revive()
+        void this.revive()
       }
       const pauseMs = failures === 0 ? this.the.pullSeconds * 1_000 : backoffMs(failures)
       if (!signal.aborted) await this.pause(pauseMs)
     }
   }
 
-  private async attempt(): Promise<boolean> {
+  private async attempt(): Promise<Outcome> {
     try {
       this.central ??= this.the.connect()
       this.becomeOnline(await this.the.pull(this.central, this.stopping.signal))
-      return true
-    } catch (error) {
+      return 'online'
+    } catch (thrown) {
+      const error = toAppError(toLocalError(thrown))
+      if (localCodes.includes(error.code)) {
+        this.becomeHindered(error)
+        return 'hindered'
+      }
       await this.disconnect()
       if (!this.stopping.signal.aborted) this.becomeOffline(error)
-      return false
+      return error.code === 'OFFLINE' ? 'offline' : 'failed'
     }
   }
 
+  /** One at a time; an attempt follows at once. */
   private async revive(): Promise<void> {
-    if (this.the.revive === undefined || this.stopping.signal.aborted) return
+    if (this.the.revive === undefined || this.reviving || this.stopping.signal.aborted) return
+    this.reviving = true
     try {
       await this.the.revive()
     } catch (error) {
       this.the.logger.warn('The database server could not be started again', { error })
     }
+    this.reviving = false
+    this.wake()
   }
 
   private becomeOnline(result: PullResult): void {
     const now = this.the.clock.now().toISOString()
     if (this.current.state !== 'online') this.the.logger.info('The database is reached')
-    const since = this.current.state === 'online' ? this.current.since : now
-    this.change({ state: 'online', since, lastPulledAt: now, reason: null })
+    this.change({ state: 'online', since: this.since('online'), lastPulledAt: now, reason: null })
     if (result.changed) this.tell(() => this.the.onPulled(result))
   }
 
-  private becomeOffline(thrown: unknown): void {
-    const error = toAppError(thrown)
-    const since =
-      this.current.state === 'offline' ? this.current.since : this.the.clock.now().toISOString()
+  private becomeHindered(error: AppError): void {
+    if (this.current.reason !== error.message) {
+      this.the.logger.warn('The local copy could not be brought up to date', { error })
+    }
+    const since = this.since('online')
+    this.change({ ...this.current, state: 'online', since, reason: error.message })
+  }
+
+  private becomeOffline(error: AppError): void {
+    const since = this.since('offline')
     if (this.current.reason !== error.message) {
       this.the.logger.warn('The database is not reached', { error })
     }
     this.change({ ...this.current, state: 'offline', since, reason: error.message })
+  }
+
+  /** When that state began: now, unless it is the present one. */
+  private since(state: Connection['state']): string {
+    return this.current.state === state ? this.current.since : this.the.clock.now().toISOString()
   }
 
   private change(connection: Connection): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { splitPassages } from '@shared/knowledge/passages'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { silentLogger } from '../../platform/logger'
+import { type LogFields, silentLogger } from '../../platform/logger'
 import type { DemoPerson } from '../demo/demo-secrets'
 import type { PostgresDatabase } from '../postgres/connection'
 import { ensureLogin } from '../postgres/login-role'
@@ -180,15 +180,41 @@ describe('a pull', () => {
     expect(copied(local)).toEqual(await expectedFor(now))
   })
 
-  it('keeps the old copy when the new one is not in order or the pull is broken off', async () => {
+  it('leaves out what is not in the right form, and brings everything else', async () => {
     const local = newCopy()
     const database = club.as(club.person('admin'))
     await pull(database, local)
     const before = copied(local)
     await owner(`update locations set hours = '{"mon": "always"}' where id = 'truro'`)
+    await owner('alter table facts drop constraint facts_value_given')
+    await owner("update facts set value = 'null' where key = 'gift-card'")
+    await owner(`insert into sop_versions select sop_id, 2, content, sha256, author, 'by hand',
+        approved_by, 'infinity'
+      from sop_versions where sop_id = (select id from sops where slug = 'wifi')`)
+    await owner("update sops set current_version = 2 where slug = 'wifi'")
+    await owner("update sops set title = 'Changed' where slug = 'prices'")
+    const warned: unknown[] = []
+    const logger = { ...silentLogger, warn: (_: string, row?: LogFields) => warned.push(row) }
+    const result = await pullKnowledge({ database, local, logger })
+    const after = copied(local)
+    expect(after.locations).toEqual(before.locations.filter((id) => id !== 'truro'))
+    expect(local.read.select().from(sops).where(eq(sops.title, 'Changed')).all()).toHaveLength(1)
+    expect(local.read.select().from(sops).where(eq(sops.slug, 'wifi')).all()).toEqual([])
+    const gone = before.facts.length - after.facts.length
+    expect(gone).toBeGreaterThan(0)
+    expect(after.sops).toHaveLength(before.sops.length - 1)
+    expect(result).toMatchObject({ changed: true, skipped: gone + 2 })
+    expect(warned).toHaveLength(result.skipped)
+    expect(warned[0]).toMatchObject({ table: 'locations', id: 'truro' })
+    expect(JSON.stringify(warned)).not.toContain('always')
+  })
+
+  it('keeps the old copy when the pull is broken off', async () => {
+    const local = newCopy()
+    const database = club.as(club.person('admin'))
+    await pull(database, local)
+    const before = copied(local)
     await owner("update sops set deleted_at = now() where slug = 'wifi'")
-    await expect(pull(database, local)).rejects.toMatchObject({ code: 'KNOWLEDGE_INVALID' })
-    expect(copied(local)).toEqual(before)
     const signal = AbortSignal.abort()
     await expect(pullKnowledge({ database, local, signal })).rejects.toMatchObject({
       code: 'CANCELLED',
@@ -198,6 +224,7 @@ describe('a pull', () => {
 
   it('replaces a copy of many hundred SOPs', async () => {
     await owner("update locations set hours = staffed_hours where id = 'truro'")
+    await owner("update facts set value = '1' where key = 'gift-card'")
     const [model] = await club.owner.db.select().from(centralSops).limit(1)
     const approver = club.person('admin').id
     await owner(`begin;

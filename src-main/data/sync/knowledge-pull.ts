@@ -1,6 +1,7 @@
 import { passageFormat, splitPassages } from '@shared/knowledge/passages'
 import { count, eq } from 'drizzle-orm'
 import { type Clock, systemClock } from '../../platform/clock'
+import type { Logger } from '../../platform/logger'
 import type { PostgresDatabase } from '../postgres/connection'
 import type { LocalDatabase, ReadDb, WriteDb } from '../sqlite/local-database'
 import { passagesFts } from '../sqlite/passage-index'
@@ -15,6 +16,8 @@ export interface PullResult {
   /** What the copy holds now. */
   readonly sops: number
   readonly passages: number
+  /** Rows that this pull left out because they are not in the right form. */
+  readonly skipped: number
 }
 
 interface PullOptions {
@@ -23,6 +26,7 @@ interface PullOptions {
   readonly local: LocalDatabase
   readonly signal?: AbortSignal
   readonly clock?: Clock
+  readonly logger?: Logger
 }
 
 const fingerprintKey = 'knowledge-fingerprint'
@@ -33,15 +37,17 @@ const notePulledEveryMs = 60_000
 /**
  * Makes the local copy of all knowledge equal to what this person may see now.
  * Costs one small query when nothing changed; otherwise the copy is replaced in one transaction.
- * @throws AppError OFFLINE, CANCELLED, KNOWLEDGE_INVALID, DISK_FULL …
+ * @throws AppError OFFLINE, CANCELLED, DISK_FULL …
  */
 export async function pullKnowledge(options: PullOptions): Promise<PullResult> {
-  const { database, local, signal, clock = systemClock } = options
+  const { database, local, signal, clock = systemClock, logger } = options
   const have = getState(local.read, fingerprintKey)
   const found = await database.transaction(
     async (db) => {
       const fingerprint = `${passageFormat}:${await readFingerprint(db)}`
-      return fingerprint === have ? null : { fingerprint, knowledge: await readKnowledge(db) }
+      return fingerprint === have
+        ? null
+        : { fingerprint, knowledge: await readKnowledge(db, logger) }
     },
     { snapshot: true, signal },
   )
@@ -53,7 +59,8 @@ export async function pullKnowledge(options: PullOptions): Promise<PullResult> {
       setState(db, pulledAtKey, now.toISOString())
     })
   } else notePulled(local, now)
-  return { changed: found !== null, ...countKnowledge(local.read) }
+  const skipped = found?.knowledge.skipped ?? 0
+  return { changed: found !== null, ...countKnowledge(local.read), skipped }
 }
 
 /** When this copy last agreed with the database, to the minute; null before the first time. */

@@ -21,12 +21,13 @@ const dana = { ...person(2, 'operator'), password: 'a password of Dana' }
 
 /** A database with these two people that can be switched off. */
 function accounts() {
-  const state = { reachable: true }
+  const state = { reachable: true, refused: false }
   const events: string[] = []
   const service = new AccountService({
     check: {
       verify: async (email, password) => {
         if (!state.reachable) throw new AppError('OFFLINE', 'gone', { retryable: true })
+        if (state.refused) throw new AppError('NOT_STAFF', 'suspended')
         const found = [kiosk, dana].find((one) => one.email === email && one.password === password)
         if (found === undefined) throw new AppError('WRONG_PASSWORD', 'wrong')
         const { password: _secret, ...verified } = found
@@ -36,6 +37,7 @@ function accounts() {
     offline: new OfflineCredentials({
       folder: mkdtempSync(join(tmpdir(), 'clubos-accounts-')),
       graceDays: () => 14,
+      club: () => 'own',
       clock: systemClock,
     }),
     demo: { list: () => [kiosk, dana] },
@@ -82,6 +84,27 @@ describe('AccountService', () => {
     await expect(service.signIn({ demoPersonId: kiosk.id })).rejects.toMatchObject({
       code: 'OFFLINE',
     })
+  })
+
+  it('lets nobody go on offline whom the database has refused since', async () => {
+    const { service, state } = accounts()
+    await service.signIn({ demoPersonId: dana.id })
+    state.refused = true
+    await expect(service.signIn({ demoPersonId: dana.id })).rejects.toMatchObject({
+      code: 'NOT_STAFF',
+    })
+    state.reachable = false
+    await expect(service.signIn({ demoPersonId: dana.id })).rejects.toMatchObject({
+      code: 'OFFLINE',
+    })
+  })
+
+  it('signs the first person out before the second comes in', async () => {
+    const { service, events } = accounts()
+    await service.signIn({ demoPersonId: dana.id })
+    events.length = 0
+    await service.signIn({ demoPersonId: kiosk.id })
+    expect(events).toEqual(['nobody', 'close', 'open Person 1', 'Person 1'])
   })
 
   it('does one thing at a time', async () => {

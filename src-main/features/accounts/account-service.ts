@@ -1,6 +1,6 @@
 import type { Person, SignIn } from '@shared/accounts/account-contract'
 import type { Role } from '@shared/accounts/role'
-import { AppError } from '@shared/ipc/app-error'
+import { AppError, toAppError } from '@shared/ipc/app-error'
 import type { Logger } from '../../platform/logger'
 import type { OfflineCredentials } from './offline-credentials'
 
@@ -62,6 +62,8 @@ export class AccountService {
       await this.the.databaseTried()
       const { email, password } = this.credentialsOf(input)
       const person = await this.verify(email, password)
+      // Nobody is signed in between two people: what the first one asked must not reach the second.
+      if (this.current !== null) this.setPerson(null)
       await this.the.workspaces.close()
       await this.the.workspaces.open(person, password)
       this.setPerson(person)
@@ -80,13 +82,40 @@ export class AccountService {
   private async verify(email: string, password: string): Promise<Person> {
     try {
       const person = await this.the.check.verify(email, password)
-      await this.the.offline.remember(person, password)
+      await this.remember(person, password)
       return person
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'OFFLINE') throw error
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (error.code !== 'OFFLINE') {
+        await this.forgetRefused(error.code, email, password)
+        throw error
+      }
       this.the.logger.info('The database cannot be asked; trying the offline sign-in.')
       return this.the.offline.verify(email, password)
     }
+  }
+
+  /** A disk that takes no more must not keep anybody out whom the database lets in. */
+  private async remember(person: Person, password: string): Promise<void> {
+    try {
+      await this.the.offline.remember(person, password)
+    } catch (error) {
+      this.the.logger.warn('The offline sign-in could not be renewed.', { error })
+    }
+  }
+
+  /** Whom the database refuses cannot go on by pulling the cable; a typing error changes nothing. */
+  private async forgetRefused(code: string, email: string, password: string): Promise<void> {
+    const refused = code === 'NOT_STAFF' || code === 'ACCESS_REFUSED'
+    const outdated = code === 'WRONG_PASSWORD' && (await this.isRemembered(email, password))
+    if (refused || outdated) await this.the.offline.forget(email)
+  }
+
+  private isRemembered(email: string, password: string): Promise<boolean> {
+    return this.the.offline.verify(email, password).then(
+      () => true,
+      () => false,
+    )
   }
 
   private credentialsOf(input: SignIn): { email: string; password: string } {

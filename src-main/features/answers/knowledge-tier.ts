@@ -31,10 +31,14 @@ export class KnowledgeTier {
   }): ComposedAnswer {
     const named = this.index.procedures(request.kinds, request.scope)
     if (named.length > 0) return quotePassages(named)
-    const [nearest] = this.index.search({ ...request, assistant: 'emergency' })
-    const kind = nearest?.passage.heading
-    const alike =
-      kind === undefined ? [] : this.index.procedures([kind.toLowerCase()], request.scope)
+    const alike = this.index
+      .search({ ...request, assistant: 'emergency' })
+      // What staff do afterwards is no procedure for the moment.
+      .filter(({ passage }) => passage.audience === 'public')
+      .slice(0, 1)
+      .flatMap(({ passage }) =>
+        this.index.procedures([passage.heading.toLowerCase()], request.scope),
+      )
     return quotePassages(alike.length > 0 ? alike : [this.fallback])
   }
 }

@@ -62,7 +62,7 @@ export class PassageIndex {
   /** The few passages in scope that have most to do with the question, best first. */
   search(search: Search): readonly RankedPassage[] {
     const places = this.the.places.all()
-    const words = this.the.store.matchWords(withoutPlaces(search.question, places), wordMatches)
+    const words = this.matchWords(withoutPlaces(search.question, places))
     const candidates = this.passages
       .filter((passage) => inScope(passage, search.scope))
       // Emergency procedures answer emergencies only.
@@ -80,21 +80,24 @@ export class PassageIndex {
   }
 
   /**
-   * The club's procedure for an emergency: one section for each place it may be about.
-   * @param kinds kinds of danger, first one first; a section is for a kind that its heading names
+   * The club's procedures for an emergency: of each kind of danger, for each place it may be about.
+   * @param kinds first one first; a section is for a kind that its heading names
    */
   procedures(kinds: readonly string[], scope: RetrievalScope): readonly Passage[] {
     const emergencies = this.passages.filter(
-      (passage) =>
-        passage.assistant === 'emergency' &&
-        passage.locations.length > 0 &&
-        inScope(passage, scope),
+      (passage) => passage.assistant === 'emergency' && inScope(passage, scope),
     )
-    for (const kind of kinds) {
-      const found = emergencies.filter(({ heading }) => heading.toLowerCase().includes(kind))
-      if (found.length > 0) return found
+    return [...new Set(kinds.flatMap((kind) => proceduresFor(kind, emergencies)))]
+  }
+
+  /** A copy that cannot be read leaves the passages in memory, and their meaning. */
+  private matchWords(question: string): ReadonlyMap<string, number> {
+    try {
+      return this.the.store.matchWords(question, wordMatches)
+    } catch (error) {
+      this.the.logger.error('Passages cannot be searched by words.', { error })
+      return new Map()
     }
-    return []
   }
 
   private meaningOf(passage: Passage, vector: Float32Array | null): number | null {
@@ -117,4 +120,11 @@ export class PassageIndex {
 /** What is about another place does not answer, though all may read it. */
 function isElsewhere(named: readonly string[], { locationId }: RetrievalScope): boolean {
   return locationId !== null && named.length > 0 && !named.includes(locationId)
+}
+
+/** A place's own procedure goes before one that holds for all of them. */
+function proceduresFor(kind: string, emergencies: readonly Passage[]): readonly Passage[] {
+  const named = emergencies.filter(({ heading }) => heading.toLowerCase().includes(kind))
+  const own = named.filter(({ locations }) => locations.length > 0)
+  return own.length > 0 ? own : named
 }

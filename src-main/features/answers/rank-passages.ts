@@ -21,7 +21,7 @@ export interface RankedPassage extends Candidate {
  * Weights of meaning and words, and the lead that the routed assistant's own SOPs get. A question
  * about money may be answered by a public page, so other assistants' passages stay in the race.
  */
-const weights = { meaning: 0.75, words: 0.25, sameAssistant: 0.08 }
+const weights = { meaning: 0.65, words: 0.35, sameAssistant: 0.08 }
 
 /**
  * Below these a passage only looks related. Where the router and the SOP agree on the assistant
@@ -30,19 +30,21 @@ const weights = { meaning: 0.75, words: 0.25, sameAssistant: 0.08 }
  */
 const floor = { sameAssistant: 0.28, otherAssistant: 0.36, coverage: 0.5 }
 
+/** What a passage is given that has no vector yet, so that it neither wins nor loses by that. */
+const neutralMeaning = 0.4
+
 /** Fuses both kinds of evidence into one order, best first. */
 export function rankPassages(
   candidates: readonly Candidate[],
   assistant: Assistant,
 ): readonly RankedPassage[] {
   const mostWords = Math.max(1e-9, ...candidates.map(({ words }) => words))
+  const byMeaning = candidates.some(({ meaning }) => meaning !== null)
   return candidates
     .map((candidate) => {
       const words = candidate.words / mostWords
-      const evidence =
-        candidate.meaning === null
-          ? words
-          : candidate.meaning * weights.meaning + words * weights.words
+      const meaning = candidate.meaning ?? neutralMeaning
+      const evidence = byMeaning ? meaning * weights.meaning + words * weights.words : words
       const lead = candidate.passage.assistant === assistant ? weights.sameAssistant : 0
       return { ...candidate, score: evidence + lead }
     })

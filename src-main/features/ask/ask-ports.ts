@@ -35,7 +35,8 @@ export interface KnowledgeAnswers {
 
 export type EmergencyRules = (question: string) => {
   readonly finding: Pick<EmergencyReport, 'kinds' | 'words'> | null
-  readonly figureOfSpeech: boolean
+  /** The text without its figures of speech; `null` where there are none. */
+  readonly literal: string | null
 }
 
 export interface Router {

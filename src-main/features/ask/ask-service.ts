@@ -12,7 +12,7 @@ import type {
 import { withoutPlaces } from '@shared/ask/question-text'
 import { AppError } from '@shared/ipc/app-error'
 import type { Location } from '@shared/knowledge/knowledge-contract'
-import type { TraceSummary } from '@shared/traces/trace-contract'
+import type { Span, TraceSummary } from '@shared/traces/trace-contract'
 import type { Clock } from '../../platform/clock'
 import type { Logger } from '../../platform/logger'
 import { handoverFor, locationOf, ruledRoute, statusOf, withoutLabel } from './answer-parts'
@@ -37,6 +37,8 @@ export interface AskDependencies {
   readonly knowledge: KnowledgeAnswers
   readonly places: Places
   readonly thresholds: Thresholds
+  /** Aborts when the person signs out. */
+  readonly closing: AbortSignal
   readonly startRecording: () => Recording
   readonly onTrace: (summary: TraceSummary) => void
   readonly clock: Clock
@@ -55,6 +57,7 @@ export type AskProgressPart = Distribute<AskProgress>
 /** What one question carries on its way. */
 interface Journey extends Asking {
   readonly question: string
+  readonly places: readonly Location[]
   readonly location: Location | null
   readonly scope: QuestionScope
   readonly recording: Recording
@@ -63,6 +66,7 @@ interface Journey extends Asking {
 type Outcome = Pick<Answer, 'route'> &
   Partial<Pick<Answer, 'blocks' | 'citations' | 'handover' | 'emergency'>>
 
+type Verdict = ReturnType<EmergencyRules>
 type Finding = Pick<EmergencyReport, 'kinds' | 'words'>
 
 /** What a question is about, before anybody answers it. */
@@ -78,11 +82,13 @@ export interface RoutedQuestion {
   readonly emergency: boolean
 }
 
-/** How long a question waits for a model that is still loading, in milliseconds. */
-const modelPatience = 3_000
+/** How long a question waits for its embedding, by the state of the model, in milliseconds. */
+const modelPatience = { loading: 3_000, ready: 1_500, unavailable: 0 }
 
 /** One question's way: emergency check, route, retrieval, composed answer, or a human. */
 export class AskService {
+  private readonly running = new Set<Promise<Answer>>()
+
   constructor(private readonly the: AskDependencies) {}
 
   /**
@@ -90,21 +96,18 @@ export class AskService {
    * @throws AppError CANCELLED when the signal aborts first
    */
   async ask(input: AskInput, asking: Asking): Promise<Answer> {
-    const journey = this.begin(input, asking)
-    const { recording } = journey
-    const askedAt = this.the.clock.now().toISOString()
-    asking.onProgress({ type: 'started', traceId: recording.traceId })
-    await recording.step('store question', () =>
-      this.the.store.addQuestion({
-        traceId: recording.traceId,
-        text: input.question,
-        locationId: journey.scope.locationId,
-        person: asking.person,
-        askedAt,
-      }),
-    )
-    const outcome = await this.outcomeOf(journey)
-    return this.finish(journey, outcome, askedAt)
+    const asked = this.askOnce(input, this.untilClosing(asking))
+    this.running.add(asked)
+    try {
+      return await asked
+    } finally {
+      this.running.delete(asked)
+    }
+  }
+
+  /** Settles when no question is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.running)
   }
 
   /** Records who took charge; the first one stays. @throws AppError TRACE_NOT_FOUND */
@@ -112,14 +115,47 @@ export class AskService {
     return this.the.store.acknowledge(traceId, person, this.the.clock.now().toISOString())
   }
 
-  /** This person's latest answers, oldest first. */
+  /** This person's latest answers, oldest first. Guests share a kiosk and see none of each other. */
   history(person: Person, limit: number): Answer[] {
+    if (person.role === 'kiosk') return []
     return this.the.store.history(person.id, limit)
   }
 
-  private async outcomeOf(journey: Journey): Promise<Outcome> {
+  private async askOnce(input: AskInput, asking: Asking): Promise<Answer> {
+    const askedAt = this.the.clock.now().toISOString()
+    const journey = this.begin(input, asking)
+    asking.onProgress({ type: 'started', traceId: journey.recording.traceId })
+    // Before anything that can fail, the disk included: an alarm waits for nothing.
+    const verdict = await this.checkRules(journey)
+    await this.keepQuestion(journey, askedAt)
+    return this.finish(journey, await this.outcomeOf(journey, verdict), askedAt)
+  }
+
+  /** Whoever signs out stops what was asked, and hears no more of it. */
+  private untilClosing(asking: Asking): Asking {
+    const signal = AbortSignal.any([asking.signal, this.the.closing])
+    const onProgress = (part: AskProgressPart) => {
+      if (!signal.aborted) asking.onProgress(part)
+    }
+    return { ...asking, signal, onProgress }
+  }
+
+  /** At the door, so that a question is not lost; one that cannot be kept is answered all the same. */
+  private async keepQuestion({ recording, question, scope, person }: Journey, askedAt: string) {
+    const { traceId } = recording
+    const { locationId } = scope
     try {
-      return await this.answer(journey)
+      await recording.step('store question', () =>
+        this.the.store.addQuestion({ traceId, text: question, locationId, person, askedAt }),
+      )
+    } catch (error) {
+      this.the.logger.error('A question could not be kept.', { traceId, error })
+    }
+  }
+
+  private async outcomeOf(journey: Journey, verdict: Verdict): Promise<Outcome> {
+    try {
+      return await this.answer(journey, verdict)
     } catch (error) {
       if (journey.signal.aborted) throw cancelled()
       const { traceId } = journey.recording
@@ -134,25 +170,37 @@ export class AskService {
     asking: Pick<Asking, 'person' | 'signal'>,
   ): Promise<RoutedQuestion> {
     const journey = this.begin({ question, locationId: null }, { ...asking, onProgress: () => {} })
-    const { route, finding } = await this.understand(journey)
+    const { route, finding } = await this.understand(journey, await this.checkRules(journey))
     return { traceId: journey.recording.traceId, route, emergency: finding !== null }
   }
 
   private begin(input: AskInput, asking: Asking): Journey {
     const { question } = input
-    const location = locationOf(question, input.locationId, this.the.places.all())
+    const places = this.places()
+    const location = locationOf(question, input.locationId, places)
     return {
       ...asking,
       question,
+      places,
       location,
       scope: { audiences: audiencesFor(asking.person.role), locationId: location?.id ?? null },
       recording: this.the.startRecording(),
     }
   }
 
-  private async answer(journey: Journey): Promise<Outcome> {
+  /** Without the local copy no place is known, and the question goes on. */
+  private places(): readonly Location[] {
+    try {
+      return this.the.places.all()
+    } catch (error) {
+      this.the.logger.error('The places could not be read.', { error })
+      return []
+    }
+  }
+
+  private async answer(journey: Journey, verdict: Verdict): Promise<Outcome> {
     const { question, recording, person, scope } = journey
-    const { route, vector, finding } = await this.understand(journey)
+    const { route, vector, finding } = await this.understand(journey, verdict)
     journey.onProgress({ type: 'routed', route })
     if (finding !== null) return this.emergency(journey, { route, vector, finding })
     const decision = decide(route, person.role, this.the.thresholds)
@@ -169,52 +217,66 @@ export class AskService {
     return { route, ...(await this.show(journey, composed)) }
   }
 
-  /** Emergency rules first, alone and at once; then the route, which may raise the alarm too. */
-  private async understand(journey: Journey): Promise<Understanding> {
-    const verdict = await journey.recording.step('emergency check', (span) => {
-      const found = this.the.emergencyRules(journey.question)
+  private checkRules({ recording, question }: Journey): Promise<Verdict> {
+    return recording.step('emergency check', (span) => {
+      const found = this.the.emergencyRules(question)
       span.set({ 'clubos.emergency.kinds': found.finding?.kinds.join(' ') ?? 'none' })
-      span.set({ 'clubos.emergency.figure_of_speech': found.figureOfSpeech })
+      span.set({ 'clubos.emergency.figure_of_speech': found.literal !== null })
       return found
     })
+  }
+
+  /** What the rules found stands; where they found nothing the route may raise the alarm. */
+  private async understand(journey: Journey, verdict: Verdict): Promise<Understanding> {
     if (verdict.finding !== null) {
       const route = ruledRoute('emergency', verdict.finding.words)
       return { route, vector: null, finding: verdict.finding }
     }
     const vector = await this.embed(journey)
-    const route = await this.score(journey, vector, verdict.figureOfSpeech)
+    const route = await this.judge(journey, await this.score(journey, vector), verdict)
     const alarm =
       route.label === 'emergency' && route.confidence >= this.the.thresholds.specialistAt
     return { route, vector, finding: alarm ? { kinds: [], words: route.words } : null }
   }
 
   /** `null` where there is no model; one that is still loading is waited for, but not for long. */
-  private async embed({ question, recording, signal }: Journey): Promise<Float32Array | null> {
+  private async embed({
+    question,
+    places,
+    recording,
+    signal,
+  }: Journey): Promise<Float32Array | null> {
     if (this.the.embedder.state === 'unavailable') return null
     return recording.step('embeddings minilm-l6-v2', async (span) => {
-      const topic = withoutPlaces(question, this.the.places.all())
+      const topic = withoutPlaces(question, places)
       const embedding = this.the.embedder.embedQuestion(topic).catch(() => null)
-      const patience =
-        this.the.embedder.state === 'loading' ? [sleep(modelPatience, null, { ref: false })] : []
-      const vector = await unlessAborted(Promise.race([embedding, ...patience]), signal)
+      const patience = sleep(modelPatience[this.the.embedder.state], null, { ref: false })
+      const vector = await unlessAborted(Promise.race([embedding, patience]), signal)
       span.set({ 'gen_ai.operation.name': 'embeddings', 'clubos.embedding.used': vector !== null })
       return vector
     })
   }
 
   private score(
-    { question, recording }: Journey,
+    { question, recording }: Pick<Journey, 'question' | 'recording'>,
     vector: Float32Array | null,
-    figureOfSpeech: boolean,
   ): Promise<RouteReport> {
     return recording.step('route', (span) => {
-      const raw = this.the.router.route(question, vector)
-      // What the rules know for a manner of speaking raises no alarm by resemblance.
-      const route = figureOfSpeech ? withoutLabel(raw, 'emergency') : raw
+      const route = this.the.router.route(question, vector)
       span.set({ 'clubos.route.label': route.label, 'clubos.route.confidence': route.confidence })
       span.set({ 'clubos.route.runner_up': route.scores[1]?.label ?? 'none' })
       return route
     })
+  }
+
+  /** An alarm that may rest on a figure of speech must hold for what is literally said. */
+  private async judge(journey: Journey, route: RouteReport, { literal }: Verdict) {
+    if (literal === null || route.label !== 'emergency') return route
+    const rest = { ...journey, question: literal }
+    const again = await this.score(rest, await this.embed(rest))
+    const holds =
+      again.label === 'emergency' && again.confidence >= this.the.thresholds.specialistAt
+    return holds ? route : withoutLabel(route, 'emergency')
   }
 
   private async emergency(
@@ -256,8 +318,9 @@ export class AskService {
 
   private async finish(journey: Journey, outcome: Outcome, askedAt: string): Promise<Answer> {
     const { recording, person, signal } = journey
-    if (signal.aborted) throw cancelled()
     const { route, blocks = [], citations = [], handover = null, emergency = null } = outcome
+    // An emergency is recorded even when whoever reported it has gone.
+    if (signal.aborted && emergency === null) throw cancelled()
     const answer: Answer = {
       traceId: recording.traceId,
       question: journey.question,
@@ -279,8 +342,17 @@ export class AskService {
       'clubos.tier': answer.tier,
       'clubos.location': answer.locationId ?? 'unknown',
     })
-    this.the.onTrace(this.the.store.addAnswer(answer, statusOf(answer), spans))
+    this.keepAnswer(answer, spans)
     return answer
+  }
+
+  /** An answer that cannot be kept is shown all the same. */
+  private keepAnswer(answer: Answer, spans: readonly Span[]): void {
+    try {
+      this.the.onTrace(this.the.store.addAnswer(answer, statusOf(answer), spans))
+    } catch (error) {
+      this.the.logger.error('An answer could not be kept.', { traceId: answer.traceId, error })
+    }
   }
 
   private handover({ person }: Journey, reason: Handover['reason']): Handover {

@@ -22,6 +22,29 @@ describe('an emergency is found however it is put', () => {
     ['a pipe burst and the lobby is flooding', 'water'],
     ['he’s got a knife', 'violence'],
     ['guest at the keypad is not responding', 'medical'],
+    ['a customer is having a heart attack at bay 3', 'medical'],
+    ['she is having a stroke over here', 'medical'],
+    ['stroke in bay 2', 'medical'],
+    ['she has no pulse', 'medical'],
+    ['i want to die', 'medical'],
+    ['i got shot', 'medical'],
+    ['a man just died', 'medical'],
+    ['my son is choking on chips', 'medical'],
+    ['he passed out the second he stood up', 'medical'],
+    ['a man was shot in bay 3', 'medical'],
+    ['someone is shooting at people', 'violence'],
+    ['there is a shooter in the building', 'violence'],
+    ['gunman in lobby', 'violence'],
+    ['there is a bomb in the lobby', 'violence'],
+    ['two guys are fighting the bartender', 'violence'],
+    ['help i am on fire', 'fire'],
+    ['a kid is on fire', 'fire'],
+    ['the outlet is on fire from the heater', 'fire'],
+    ['the simulator is on fire', 'fire'],
+    ["there's smoke outside bay 2", 'fire'],
+    ['the projector is smoking a lot', 'fire'],
+    ['fire is burning through the roof', 'fire'],
+    ['need help now', 'help'],
     ['two guys are fighting in bay 3', 'violence'],
     ['whole building just went dark', 'power'],
     ['the ceiling is caving in', 'structure'],
@@ -51,15 +74,21 @@ describe('a figure of speech is not an emergency', () => {
     'I choke down on the grip, is that ok',
     'my swing collapsed on the back nine',
     'the battery in the keypad died',
+    'i shot 82 yesterday, best round',
+    'we were on fire tonight, best round ever',
+    'this slice is killing me',
+    'gave me a heart attack when I saw the bill',
+    'fighting my slice all day',
+    'shots not registering in bay 4',
     'the touchscreen in bay 2 is not responding',
     'pc wont wake up',
   ])('%s', (question) => {
     expect(check(question).finding).toBeNull()
   })
 
-  it('says that it took one out, so that resemblance alone raises no alarm', () => {
-    expect(check('my putting is on fire tonight').figureOfSpeech).toBe(true)
-    expect(check('what are your hours').figureOfSpeech).toBe(false)
+  it('leaves what is literally said, so that resemblance can be judged by that', () => {
+    expect(check('my putting is on fire, any tips').literal).toBe('my ... , any tips')
+    expect(check('what are your hours').literal).toBeNull()
   })
 
   it('does not hide a real emergency beside it', () => {

@@ -16,8 +16,8 @@ export interface EmergencyFinding {
 
 export interface EmergencyVerdict {
   readonly finding: EmergencyFinding | null
-  /** A figure of speech was taken out: the model's doubt should not raise an alarm by itself. */
-  readonly figureOfSpeech: boolean
+  /** The text without its figures of speech; `null` where there are none. */
+  readonly literal: string | null
 }
 
 export type EmergencyCheck = (question: string) => EmergencyVerdict
@@ -46,7 +46,7 @@ export function compileEmergencyCheck(json: unknown): EmergencyCheck {
       hits.length === 0
         ? null
         : { kinds: hits.map((hit) => hit.kind), words: hits.map((hit) => hit.word) }
-    return { finding, figureOfSpeech: literal !== text }
+    return { finding, literal: literal === text ? null : normaliseQuestion(literal) }
   }
 }
 

@@ -28,6 +28,7 @@ export async function startTestClub(): Promise<TestClub> {
   const secretsFile = join(server.folder, 'demo-club.json')
   const { people } = await createDemoClub({
     ownerDb: server.owner,
+    database: 'own',
     contentDir: demoContent,
     secretsFile,
     clock: { now: () => testTime },

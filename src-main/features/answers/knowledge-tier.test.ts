@@ -1,0 +1,108 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openLocalDatabase } from '../../data/sqlite/local-database'
+import { passagesFts } from '../../data/sqlite/passage-index'
+import { passages, sops } from '../../data/sqlite/schema/local-knowledge'
+import { silentLogger } from '../../platform/logger'
+import { builtInProcedure } from './built-in-procedure'
+import { KnowledgeTier } from './knowledge-tier'
+import { PassageIndex } from './passage-index'
+import { PassageStore } from './passage-store'
+
+const file = join(mkdtempSync(join(tmpdir(), 'clubos-tier-')), 'local.sqlite')
+const local = openLocalDatabase({ file, migrations: 'migrations/sqlite', logger: silentLogger })
+afterAll(() => local.close())
+
+interface Section {
+  readonly heading: string
+  readonly text: string
+  readonly location?: string
+  readonly audience?: 'public' | 'staff'
+  readonly assistant?: 'emergency' | 'customer-info'
+}
+
+/** A tier over these sections, each an SOP of its own, searched by words alone. */
+async function tierOver(sections: readonly Section[]): Promise<KnowledgeTier> {
+  local.write((db) => {
+    for (const table of [passagesFts, passages, sops]) db.delete(table).run()
+    sections.forEach(({ heading, text, location, audience, assistant }, i) => {
+      const id = `sop-${i}`
+      const sop = { id, slug: id, title: `SOP ${i}`, version: 1, sha256: 'ab'.repeat(32) }
+      const more = { author: 'R', approvedAt: '2026-11-01T00:00:00.000Z', content: text }
+      db.insert(sops)
+        .values({
+          ...sop,
+          ...more,
+          assistant: assistant ?? 'emergency',
+          audience: audience ?? 'public',
+          locations: location === undefined ? [] : [location],
+        })
+        .run()
+      db.insert(passages)
+        .values({ id: `${id}:1:0`, sopId: id, ordinal: 0, heading, path: heading, text })
+        .run()
+      const words = { passageId: `${id}:1:0`, title: sop.title, path: heading, text }
+      db.insert(passagesFts).values(words).run()
+    })
+  })
+  const index = new PassageIndex({
+    store: new PassageStore(local.read),
+    places: { all: () => [] },
+    embedTexts: () => Promise.reject(new Error('no model')),
+    logger: silentLogger,
+  })
+  await index.reload()
+  return new KnowledgeTier(index, builtInProcedure('1. Call 911 now.'))
+}
+
+const scope = { audiences: ['public', 'staff'] as const, locationId: 'truro' }
+const alarm = (kinds: readonly string[], question = 'help') => ({
+  question,
+  vector: null,
+  scope,
+  kinds,
+})
+
+describe('the procedure for an emergency', () => {
+  it('is of every kind that was found, the first one first', async () => {
+    const tier = await tierOver([
+      { heading: 'Medical: someone is hurt', text: 'Start compressions.', location: 'truro' },
+      { heading: 'Fire or smoke', text: 'Get out.', location: 'truro' },
+    ])
+    const { blocks } = tier.procedure(alarm(['fire', 'medical', 'help']))
+    expect(blocks.map(({ text }) => text)).toEqual(['Get out.', 'Start compressions.'])
+  })
+
+  it('is the place’s own before one that holds everywhere', async () => {
+    const tier = await tierOver([
+      { heading: 'Fire or smoke', text: 'Anywhere.' },
+      { heading: 'Fire or smoke', text: 'At Truro.', location: 'truro' },
+      { heading: 'Fire or smoke', text: 'At Harbour.', location: 'harbour' },
+      { heading: 'Flood', text: 'Close the tap.' },
+    ])
+    expect(tier.procedure(alarm(['fire'])).blocks.map(({ text }) => text)).toEqual(['At Truro.'])
+    expect(tier.procedure(alarm(['flood'])).blocks[0]?.text).toBe('Close the tap.')
+  })
+
+  it('is found by resemblance where no kind was named, never a staff duty', async () => {
+    const tier = await tierOver([
+      { heading: 'After the flood: report', text: 'Flood water report.', audience: 'staff' },
+      { heading: 'Flood or water', text: 'Close the main water valve.', location: 'truro' },
+    ])
+    const { blocks } = tier.procedure(alarm([], 'flood water everywhere'))
+    expect(blocks[0]?.text).toBe('Close the main water valve.')
+  })
+
+  it('is the built-in one where the club has none', async () => {
+    const tier = await tierOver([])
+    expect(tier.procedure(alarm(['fire'])).blocks[0]?.text).toBe('Call 911 now.')
+  })
+
+  it('never answers an ordinary question', async () => {
+    const tier = await tierOver([{ heading: 'Fire or smoke', text: 'Get out of the building.' }])
+    const question = 'how do I get out of the building'
+    expect(tier.answer({ ...alarm([], question), assistant: 'customer-info' })).toBeNull()
+  })
+})
