@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { audiencesFor } from '@shared/accounts/role'
 import type {
@@ -9,34 +8,34 @@ import type {
   Handover,
   RouteReport,
 } from '@shared/ask/ask-contract'
-import { withoutPlaces } from '@shared/ask/question-text'
-import { AppError } from '@shared/ipc/app-error'
 import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
 import type { Clock } from '../../platform/clock'
 import type { Logger } from '../../platform/logger'
-import { handoverFor, locationOf, ruledRoute, statusOf, withoutLabel } from './answer-parts'
+import { handoverFor, locationOf, ruledRoute, statusOf } from './answer-parts'
 import type {
   ComposedAnswer,
-  EmergencyRules,
   KnowledgeAnswers,
   Places,
-  QuestionEmbedder,
   QuestionScope,
   Recording,
-  Router,
 } from './ask-ports'
 import type { AskStore } from './ask-store'
-import { decide, type Thresholds } from './routing-decision'
+import {
+  cancelled,
+  type Finding,
+  QuestionReader,
+  type ReaderDependencies,
+  type Reading,
+  type Understanding,
+  type Verdict,
+} from './question-reader'
+import { decide } from './routing-decision'
 
-export interface AskDependencies {
+export interface AskDependencies extends ReaderDependencies {
   readonly store: AskStore
-  readonly emergencyRules: EmergencyRules
-  readonly embedder: QuestionEmbedder
-  readonly router: Router
   readonly knowledge: KnowledgeAnswers
   readonly places: Places
-  readonly thresholds: Thresholds
   /** Aborts when the person signs out. */
   readonly closing: AbortSignal
   readonly startRecording: () => Recording
@@ -55,26 +54,13 @@ type Distribute<Union> = Union extends unknown ? Omit<Union, 'requestId'> : neve
 export type AskProgressPart = Distribute<AskProgress>
 
 /** What one question carries on its way. */
-interface Journey extends Asking {
-  readonly question: string
-  readonly places: readonly Location[]
+interface Journey extends Asking, Reading {
   readonly location: Location | null
   readonly scope: QuestionScope
-  readonly recording: Recording
 }
 
 type Outcome = Pick<Answer, 'route'> &
   Partial<Pick<Answer, 'blocks' | 'citations' | 'handover' | 'emergency'>>
-
-type Verdict = ReturnType<EmergencyRules>
-type Finding = Pick<EmergencyReport, 'kinds' | 'words'>
-
-/** What a question is about, before anybody answers it. */
-interface Understanding {
-  readonly route: RouteReport
-  readonly vector: Float32Array | null
-  readonly finding: Finding | null
-}
 
 export interface RoutedQuestion {
   readonly traceId: string
@@ -82,14 +68,14 @@ export interface RoutedQuestion {
   readonly emergency: boolean
 }
 
-/** How long a question waits for its embedding, by the state of the model, in milliseconds. */
-const modelPatience = { loading: 3_000, ready: 1_500, unavailable: 0 }
-
 /** One question's way: emergency check, route, retrieval, composed answer, or a human. */
 export class AskService {
   private readonly running = new Set<Promise<Answer>>()
+  private readonly reader: QuestionReader
 
-  constructor(private readonly the: AskDependencies) {}
+  constructor(private readonly the: AskDependencies) {
+    this.reader = new QuestionReader(the)
+  }
 
   /**
    * Always ends in an answer: what fails inside is handed over to a person, with its trace.
@@ -126,7 +112,7 @@ export class AskService {
     const journey = this.begin(input, asking)
     asking.onProgress({ type: 'started', traceId: journey.recording.traceId })
     // Before anything that can fail, the disk included: an alarm waits for nothing.
-    const verdict = await this.checkRules(journey)
+    const verdict = await this.reader.checkRules(journey)
     await this.keepQuestion(journey, askedAt)
     return this.finish(journey, await this.outcomeOf(journey, verdict), askedAt)
   }
@@ -170,7 +156,10 @@ export class AskService {
     asking: Pick<Asking, 'person' | 'signal'>,
   ): Promise<RoutedQuestion> {
     const journey = this.begin({ question, locationId: null }, { ...asking, onProgress: () => {} })
-    const { route, finding } = await this.understand(journey, await this.checkRules(journey))
+    const { route, finding } = await this.reader.understand(
+      journey,
+      await this.reader.checkRules(journey),
+    )
     return { traceId: journey.recording.traceId, route, emergency: finding !== null }
   }
 
@@ -200,7 +189,7 @@ export class AskService {
 
   private async answer(journey: Journey, verdict: Verdict): Promise<Outcome> {
     const { question, recording, person, scope } = journey
-    const { route, vector, finding } = await this.understand(journey, verdict)
+    const { route, vector, finding } = await this.reader.understand(journey, verdict)
     journey.onProgress({ type: 'routed', route })
     if (finding !== null) return this.emergency(journey, { route, vector, finding })
     const decision = decide(route, person.role, this.the.thresholds)
@@ -215,68 +204,6 @@ export class AskService {
     })
     if (composed === null) return { route, handover: this.handover(journey, 'no-passage') }
     return { route, ...(await this.show(journey, composed)) }
-  }
-
-  private checkRules({ recording, question }: Journey): Promise<Verdict> {
-    return recording.step('emergency check', (span) => {
-      const found = this.the.emergencyRules(question)
-      span.set({ 'clubos.emergency.kinds': found.finding?.kinds.join(' ') ?? 'none' })
-      span.set({ 'clubos.emergency.figure_of_speech': found.literal !== null })
-      return found
-    })
-  }
-
-  /** What the rules found stands; where they found nothing the route may raise the alarm. */
-  private async understand(journey: Journey, verdict: Verdict): Promise<Understanding> {
-    if (verdict.finding !== null) {
-      const route = ruledRoute('emergency', verdict.finding.words)
-      return { route, vector: null, finding: verdict.finding }
-    }
-    const vector = await this.embed(journey)
-    const route = await this.judge(journey, await this.score(journey, vector), verdict)
-    const alarm =
-      route.label === 'emergency' && route.confidence >= this.the.thresholds.specialistAt
-    return { route, vector, finding: alarm ? { kinds: [], words: route.words } : null }
-  }
-
-  /** `null` where there is no model; one that is still loading is waited for, but not for long. */
-  private async embed({
-    question,
-    places,
-    recording,
-    signal,
-  }: Journey): Promise<Float32Array | null> {
-    if (this.the.embedder.state === 'unavailable') return null
-    return recording.step('embeddings minilm-l6-v2', async (span) => {
-      const topic = withoutPlaces(question, places)
-      const embedding = this.the.embedder.embedQuestion(topic).catch(() => null)
-      const patience = sleep(modelPatience[this.the.embedder.state], null, { ref: false })
-      const vector = await unlessAborted(Promise.race([embedding, patience]), signal)
-      span.set({ 'gen_ai.operation.name': 'embeddings', 'clubos.embedding.used': vector !== null })
-      return vector
-    })
-  }
-
-  private score(
-    { question, recording }: Pick<Journey, 'question' | 'recording'>,
-    vector: Float32Array | null,
-  ): Promise<RouteReport> {
-    return recording.step('route', (span) => {
-      const route = this.the.router.route(question, vector)
-      span.set({ 'clubos.route.label': route.label, 'clubos.route.confidence': route.confidence })
-      span.set({ 'clubos.route.runner_up': route.scores[1]?.label ?? 'none' })
-      return route
-    })
-  }
-
-  /** An alarm that may rest on a figure of speech must hold for what is literally said. */
-  private async judge(journey: Journey, route: RouteReport, { literal }: Verdict) {
-    if (literal === null || route.label !== 'emergency') return route
-    const rest = { ...journey, question: literal }
-    const again = await this.score(rest, await this.embed(rest))
-    const holds =
-      again.label === 'emergency' && again.confidence >= this.the.thresholds.specialistAt
-    return holds ? route : withoutLabel(route, 'emergency')
   }
 
   private async emergency(
@@ -358,18 +285,4 @@ export class AskService {
   private handover({ person }: Journey, reason: Handover['reason']): Handover {
     return handoverFor(reason, person.role)
   }
-}
-
-function cancelled(): AppError {
-  return new AppError('CANCELLED', 'The question was stopped.')
-}
-
-/** Settles as the promise does, or rejects with CANCELLED once the signal aborts. */
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(cancelled())
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }
