@@ -201,18 +201,30 @@ describe('AskService', () => {
       state: 'ready' as const,
       embedQuestion: () => new Promise<Float32Array>(() => undefined),
     }
-    const traces: unknown[] = []
-    const { ask, put } = service({
-      embedder,
-      closing: closing.signal,
-      onTrace: (trace) => traces.push(trace),
-    })
+    const { ask, put } = service({ embedder, closing: closing.signal })
     const asked = put('a question')
     closing.abort()
     await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' })
     await ask.settled()
-    expect(traces).toEqual([])
-    expect(ask.history(person('operator'), 10)).toEqual([])
+    expect(ask.history(person('operator'), 10)).toMatchObject([
+      { question: 'a question', handover: { reason: 'stopped' } },
+    ])
+  })
+
+  it('records at the next start what a crash left unanswered, and leaves what still runs', () => {
+    const { ask, local, traces } = service()
+    const store = new AskStore(local, saveTrace)
+    const left = { locationId: null, person: person('operator') }
+    const old = new Date(Date.now() - 3_600_000).toISOString()
+    store.addQuestion({ ...left, traceId: 'a'.repeat(32), text: 'left behind', askedAt: old })
+    const now = new Date().toISOString()
+    store.addQuestion({ ...left, traceId: 'b'.repeat(32), text: 'still running', askedAt: now })
+    ask.closeUnfinished(person('operator'))
+    ask.closeUnfinished(person('operator'))
+    expect(traces.list({ limit: 9 }).items).toMatchObject([
+      { question: 'left behind', status: 'failed' },
+    ])
+    expect(ask.history(person('operator'), 9)[0]?.handover?.reason).toBe('stopped')
   })
 
   it('shows guests nothing of each other', async () => {

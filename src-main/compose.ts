@@ -254,6 +254,7 @@ async function openWorkspace(core: Core, person: Person, password: string): Prom
   })
   const closing = new AbortController()
   const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
+  ask.closeUnfinished(person)
   await connection.start()
   return {
     ask,

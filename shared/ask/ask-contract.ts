@@ -53,7 +53,8 @@ export const routeReport = z.object({
 export type RouteReport = z.infer<typeof routeReport>
 
 export const handover = z.object({
-  reason: z.enum(['none', 'low-confidence', 'no-passage', 'not-permitted', 'failed']),
+  /** `stopped`: by the person, or because the app ended; nobody is waiting for an answer. */
+  reason: z.enum(['none', 'low-confidence', 'no-passage', 'not-permitted', 'failed', 'stopped']),
   /** What the person asking is told. */
   message: z.string(),
 })

@@ -6,7 +6,8 @@ import type { Location } from '@shared/knowledge/knowledge-contract'
 
 /** What the person asking is told when no machine answers. */
 export function handoverFor(reason: Handover['reason'], role: Person['role']): Handover {
-  return { reason, message: role === 'kiosk' ? messages.kiosk : messages[reason] }
+  const forGuests = role === 'kiosk' && reason !== 'stopped'
+  return { reason, message: forGuests ? messages.kiosk : messages[reason] }
 }
 
 const messages = {
@@ -18,6 +19,7 @@ const messages = {
   'not-permitted':
     'This question belongs to an assistant that your role cannot ask. A manager will take over.',
   failed: 'Something went wrong while answering. A person will take over.',
+  stopped: 'This was stopped before it was answered. Ask it again if it still matters.',
 } satisfies Record<Handover['reason'] | 'kiosk', string>
 
 /** The location that a question names, else the one chosen on the screen, else unknown. */
@@ -56,5 +58,6 @@ export function withoutLabel(route: RouteReport, struck: Label): RouteReport {
 export function statusOf(answer: Answer): 'answered' | 'handed-over' | 'emergency' | 'failed' {
   if (answer.emergency !== null) return 'emergency'
   if (answer.handover === null) return 'answered'
-  return answer.handover.reason === 'failed' ? 'failed' : 'handed-over'
+  const { reason } = answer.handover
+  return reason === 'failed' || reason === 'stopped' ? 'failed' : 'handed-over'
 }

@@ -68,6 +68,9 @@ export interface RoutedQuestion {
   readonly emergency: boolean
 }
 
+/** A younger question may still be under way in another process of this person. */
+const longestAsking = 5 * 60_000
+
 /** One question's way: emergency check, route, retrieval, composed answer, or a human. */
 export class AskService {
   private readonly running = new Set<Promise<Answer>>()
@@ -107,6 +110,29 @@ export class AskService {
     return this.the.store.history(person.id, limit)
   }
 
+  /** Records as stopped what an earlier run of the app, or a crash, left without an answer. */
+  closeUnfinished(person: Person): void {
+    const before = new Date(this.the.clock.now().getTime() - longestAsking).toISOString()
+    for (const question of this.the.store.unanswered(person.id, before)) {
+      const { text, personId: _same, personName, ...asked } = question
+      const answer: Answer = {
+        ...asked,
+        question: text,
+        askedBy: personName,
+        assistant: 'none',
+        confidence: 1,
+        tier: 'human',
+        blocks: [],
+        citations: [],
+        handover: handoverFor('stopped', person.role),
+        emergency: null,
+        route: ruledRoute('none', []),
+        ms: 0,
+      }
+      this.keepAnswer(answer, [])
+    }
+  }
+
   private async askOnce(input: AskInput, asking: Asking): Promise<Answer> {
     const askedAt = this.the.clock.now().toISOString()
     const journey = this.begin(input, asking)
@@ -143,10 +169,11 @@ export class AskService {
     try {
       return await this.answer(journey, verdict)
     } catch (error) {
-      if (journey.signal.aborted) throw cancelled()
+      const route = ruledRoute('none', [])
+      if (journey.signal.aborted) return { route, handover: this.handover(journey, 'stopped') }
       const { traceId } = journey.recording
       this.the.logger.error('A question could not be answered.', { traceId, error })
-      return { route: ruledRoute('none', []), handover: this.handover(journey, 'failed') }
+      return { route, handover: this.handover(journey, 'failed') }
     }
   }
 
@@ -246,8 +273,6 @@ export class AskService {
   private async finish(journey: Journey, outcome: Outcome, askedAt: string): Promise<Answer> {
     const { recording, person, signal } = journey
     const { route, blocks = [], citations = [], handover = null, emergency = null } = outcome
-    // An emergency is recorded even when whoever reported it has gone.
-    if (signal.aborted && emergency === null) throw cancelled()
     const answer: Answer = {
       traceId: recording.traceId,
       question: journey.question,
@@ -269,7 +294,9 @@ export class AskService {
       'clubos.tier': answer.tier,
       'clubos.location': answer.locationId ?? 'unknown',
     })
+    // What was stopped is recorded too, an emergency above all.
     this.keepAnswer(answer, spans)
+    if (signal.aborted && emergency === null) throw cancelled()
     return answer
   }
 

@@ -2,7 +2,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import { type Answer, answer as answerSchema } from '@shared/ask/ask-contract'
 import { AppError } from '@shared/ipc/app-error'
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, lt } from 'drizzle-orm'
 import type { LocalDatabase, ReadDb, WriteDb } from '../../data/sqlite/local-database'
 import { answers, questions } from '../../data/sqlite/schema/asked'
 
@@ -57,6 +57,22 @@ export class AskStore {
       .all()
       .map((row) => toAnswer(row.answer))
       .reverse()
+  }
+
+  /** Questions of a person from before a time (ISO 8601) that have no answer. */
+  unanswered(personId: string, before: string): (typeof questions.$inferSelect)[] {
+    return this.db.read
+      .select(getTableColumns(questions))
+      .from(questions)
+      .leftJoin(answers, eq(answers.traceId, questions.traceId))
+      .where(
+        and(
+          eq(questions.personId, personId),
+          lt(questions.askedAt, before),
+          isNull(answers.traceId),
+        ),
+      )
+      .all()
   }
 
   /** @throws AppError TRACE_NOT_FOUND when it is no emergency of this device */

@@ -6,6 +6,7 @@ const handoverReasons = {
   'no-passage': 'No approved knowledge answers this.',
   'not-permitted': 'The knowledge that answers this is not for this role.',
   failed: 'ClubOS could not finish the answer.',
+  stopped: 'Nothing was answered.',
 } satisfies Record<Handover['reason'], string>
 
 const examples = [
@@ -63,6 +64,7 @@ export const askText = {
     copyHash: 'Copy the SHA-256',
   },
   handover: 'A person needs to answer this',
+  stoppedBefore: 'Stopped before it was answered',
   announce: (assistant: string, answer: string) => `Answer from ${assistant}: ${answer}`,
   announceHandover: (message: string) => `A person needs to answer this. ${message}`,
   notices: {

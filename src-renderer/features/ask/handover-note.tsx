@@ -9,7 +9,9 @@ export function HandoverNote({ handover }: { readonly handover: Handover }) {
     <div className={classes.note}>
       <IconUserQuestion size={20} aria-hidden="true" />
       <div className={classes.noteWords}>
-        <p className={classes.noteTitle}>{askText.handover}</p>
+        <p className={classes.noteTitle}>
+          {handover.reason === 'stopped' ? askText.stoppedBefore : askText.handover}
+        </p>
         <p>{handover.message}</p>
         <p className={classes.noteReason}>{askText.handoverReasons[handover.reason]}</p>
       </div>
