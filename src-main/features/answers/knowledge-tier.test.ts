@@ -49,7 +49,7 @@ async function tierOver(sections: readonly Section[]): Promise<KnowledgeTier> {
   })
   const index = new PassageIndex({
     store: new PassageStore(local.read),
-    places: { all: () => [] },
+    places: { all: () => [{ id: 'truro', name: 'Truro' }] },
     embedTexts: () => Promise.reject(new Error('no model')),
     logger: silentLogger,
   })
@@ -98,6 +98,18 @@ describe('the procedure for an emergency', () => {
   it('is the built-in one where the club has none', async () => {
     const tier = await tierOver([])
     expect(tier.procedure(alarm(['fire'])).blocks[0]?.text).toBe('Call 911 now.')
+  })
+
+  it('is quoted from nowhere else because the same place is named there', async () => {
+    const prices = 'An hour on saturday night is 56 dollars.'
+    const heading = 'An hour on saturday night'
+    const tier = await tierOver([
+      { heading, text: prices, assistant: 'customer-info' },
+      { heading, text: '- Truro: saturday from 10 to 18', assistant: 'customer-info' },
+    ])
+    const question = 'how much is an hour on saturday night at truro'
+    const answer = tier.answer({ ...alarm([], question), assistant: 'customer-info' })
+    expect(answer?.blocks.map(({ text }) => text)).toEqual([prices])
   })
 
   it('never answers an ordinary question', async () => {

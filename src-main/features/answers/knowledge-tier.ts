@@ -19,7 +19,8 @@ export class KnowledgeTier {
     readonly assistant: Assistant
   }): ComposedAnswer | null {
     const ranked = this.index.search(request)
-    return ranked.length === 0 ? null : composeAnswer(request.question, ranked)
+    const topic = this.index.topicOf(request.question)
+    return ranked.length === 0 ? null : composeAnswer(topic, ranked)
   }
 
   /** The procedure for an emergency, whole; by resemblance where no kind of danger was named. */

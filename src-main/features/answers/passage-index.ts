@@ -59,10 +59,15 @@ export class PassageIndex {
     )
   }
 
+  /** What a question is about, wherever it is. */
+  topicOf(question: string): string {
+    return withoutPlaces(question, this.the.places.all())
+  }
+
   /** The few passages in scope that have most to do with the question, best first. */
   search(search: Search): readonly RankedPassage[] {
     const places = this.the.places.all()
-    const words = this.matchWords(withoutPlaces(search.question, places))
+    const words = this.matchWords(this.topicOf(search.question))
     const candidates = this.passages
       .filter((passage) => inScope(passage, search.scope))
       // Emergency procedures answer emergencies only.
