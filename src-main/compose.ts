@@ -17,7 +17,7 @@ import { OfflineCredentials } from './features/accounts/offline-credentials'
 import { builtInProcedure } from './features/answers/built-in-procedure'
 import { KnowledgeTier } from './features/answers/knowledge-tier'
 import { embeddingText } from './features/answers/passage'
-import { type EmbedTexts, PassageIndex } from './features/answers/passage-index'
+import { PassageIndex } from './features/answers/passage-index'
 import { PassageStore } from './features/answers/passage-store'
 import { askHandlers } from './features/ask/ask-handlers'
 import { AskService } from './features/ask/ask-service'
@@ -41,6 +41,7 @@ import { type Config, loadConfig } from './platform/config'
 import type { Logger } from './platform/logger'
 import { once } from './platform/once'
 import type { Paths } from './platform/paths'
+import type { EmbedTexts } from './platform/vectors'
 
 export interface ComposeOptions {
   readonly paths: Paths

@@ -1,5 +1,4 @@
-/** One vector of length 1 a text, in the same order. */
-export type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
+import type { EmbedTexts } from '../platform/vectors'
 
 interface Cache {
   read(texts: readonly string[]): readonly (Float32Array | null)[]

@@ -1,3 +1,6 @@
+/** One vector of length 1 a text, in the same order; from a store where it can. */
+export type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
+
 /** Inner product: the cosine, for vectors of length 1. */
 export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0

@@ -1,7 +1,7 @@
 import type { Assistant } from '@shared/ask/assistant'
 import { withoutPlaces } from '@shared/ask/question-text'
 import type { Logger } from '../../platform/logger'
-import { dot } from '../../platform/vectors'
+import { dot, type EmbedTexts } from '../../platform/vectors'
 import {
   embeddingText,
   inScope,
@@ -13,9 +13,6 @@ import {
 import type { PassageStore } from './passage-store'
 import { isRelated, type RankedPassage, rankPassages } from './rank-passages'
 
-/** Gives vectors of length 1, from a store where it can. */
-export type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
-
 export interface Search {
   readonly question: string
   /** The question's embedding; `null` searches by words alone. */
@@ -25,7 +22,7 @@ export interface Search {
   readonly assistant: Assistant
 }
 
-/** Passages with at least this BM25 rank take part by their words. */
+/** As many passages, best first, take part by their words; the others by meaning alone. */
 const wordMatches = 40
 
 /** No answer uses more passages than this. */
@@ -34,6 +31,7 @@ const mostPassages = 5
 /** All passages of this device in memory, with their vectors as those become known. */
 export class PassageIndex {
   private passages: readonly Passage[] = []
+  private places: readonly Place[] = []
   private vectors: ReadonlyMap<string, Float32Array> = new Map()
 
   constructor(
@@ -49,9 +47,10 @@ export class PassageIndex {
     return this.passages.length
   }
 
-  /** Reads the passages anew; vectors follow in the background and words serve until then. */
+  /** Reads passages and places anew; vectors follow in the background and words serve until then. */
   reload(): Promise<void> {
     this.passages = this.the.store.all()
+    this.places = this.the.places.all()
     const passages = this.passages
     return this.the.embedTexts(passages.map(embeddingText)).then(
       (vectors) => this.adopt(passages, vectors),
@@ -61,19 +60,18 @@ export class PassageIndex {
 
   /** What a question is about, wherever it is. */
   topicOf(question: string): string {
-    return withoutPlaces(question, this.the.places.all())
+    return withoutPlaces(question, this.places)
   }
 
   /** The few passages in scope that have most to do with the question, best first. */
   search(search: Search): readonly RankedPassage[] {
-    const places = this.the.places.all()
     const words = this.matchWords(this.topicOf(search.question))
     const candidates = this.passages
       .filter((passage) => inScope(passage, search.scope))
       // Emergency procedures answer emergencies only.
       .filter(({ assistant }) => (assistant === 'emergency') === (search.assistant === 'emergency'))
       .flatMap((passage) => {
-        const named = placesNamedBy(passage, places)
+        const named = placesNamedBy(passage, this.places)
         if (isElsewhere(named, search.scope)) return []
         const meaning = this.meaningOf(passage, search.vector)
         const namesPlace = named.length > 0

@@ -2,11 +2,10 @@ import type { RouteReport } from '@shared/ask/ask-contract'
 import { type Label, labels } from '@shared/ask/assistant'
 import { normaliseQuestion } from '@shared/ask/question-text'
 import type { Logger } from '../../platform/logger'
+import type { EmbedTexts } from '../../platform/vectors'
 import type { KeywordEvidence, KeywordReader } from './keyword-evidence'
 import type { LabelledQuestion } from './seed-examples'
 import { type Example, nearestExamples, semanticEvidence } from './semantic-evidence'
-
-type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
 
 /** Decides which assistant a question is for. A trained head takes this place later. */
 export interface QuestionRouter {
