@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import type { Logger } from '../platform/logger'
 
 /**
@@ -7,7 +7,13 @@ import type { Logger } from '../platform/logger'
  */
 export function ensureOwnFolder(folder: string, logger: Logger): void {
   mkdirSync(folder, { recursive: true })
-  closeToOthers(folder, 0o700, logger)
+  if (!isShared(folder)) closeToOthers(folder, 0o700, logger)
+}
+
+/** A folder such as /tmp, which is not ours to close. */
+function isShared(folder: string): boolean {
+  const sticky = 0o1000
+  return (statSync(folder).mode & sticky) !== 0
 }
 
 /** Some drives and Windows know no such rights; what is there then decides who may read. */

@@ -16,20 +16,27 @@ export function customerRow(world: HistoryWorld, index: number) {
   const number = (start + index * 7_919) % mostCustomers
   const line = String(number % 10_000).padStart(4, '0')
   const named = random.next() < 0.8
+  const { place } = conversationStart(world, index)
   return {
     id: random.id(createdAt),
     phone: `+1${areaCodes[Math.floor(number / 10_000)]}555${line}`,
     name: named ? `${random.pick(firstNames)} ${random.pick(lastNames)}` : '',
+    location_id: place.id,
     created_at: createdAt,
     updated_at: createdAt,
   }
 }
 
+/** The place is drawn first, so that the customer's row knows it, too. */
+function conversationStart(world: HistoryWorld, index: number) {
+  const random = seededRandom(world.seed, 'conversation', index)
+  return { random, place: random.pick(world.places) }
+}
+
 /** One conversation with its messages, oldest first, by column name. */
 export function conversationRows(world: HistoryWorld, index: number, messageCount: number) {
-  const random = seededRandom(world.seed, 'conversation', index)
+  const { random, place } = conversationStart(world, index)
   const customer = customerRow(world, index)
-  const place = random.pick(world.places)
   const id = random.id(customer.created_at)
   const messages = Array.from({ length: Math.ceil(messageCount / 3) }, () =>
     exchange(random, place, someTime(random, world.until, { from: historyDays, to: 0 })),
@@ -37,13 +44,18 @@ export function conversationRows(world: HistoryWorld, index: number, messageCoun
     .flat()
     .slice(0, messageCount)
     .sort((one, other) => one.at.getTime() - other.at.getTime())
-    .map((turn) => ({ ...messageRow(world, random, turn), conversation_id: id }))
+    .map((turn) => ({
+      ...messageRow(world, random, turn),
+      conversation_id: id,
+      customer_phone: customer.phone,
+    }))
   const last = messages.at(-1)
   const lastMessageAt = last?.sent_at ?? customer.created_at
   const waits = last?.direction === 'inbound' && random.next() < 0.3
   const conversation = {
     id,
     customer_id: customer.id,
+    customer_phone: customer.phone,
     location_id: place.id,
     assignee_id: random.next() < 0.4 ? random.pick(world.staffIds) : null,
     unread_count: waits ? 1 : 0,
@@ -88,6 +100,7 @@ function messageRow(world: HistoryWorld, random: SeededRandom, turn: Turn) {
     direction: turn.direction,
     body: turn.body,
     provider_id: failed ? null : `demo-${id}`,
+    idempotency_key: outbound ? id : null,
     status: outbound ? (failed ? 'failed' : 'delivered') : 'received',
     error: failed ? 'The number cannot receive texts.' : null,
     author_id: outbound ? random.pick(world.staffIds) : null,

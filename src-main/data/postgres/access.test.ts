@@ -1,11 +1,10 @@
-import { type Role, roles } from '@shared/accounts/role'
+import type { Role } from '@shared/accounts/role'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { silentLogger } from '../../platform/logger'
 import { generateHistory } from '../demo/demo-generator'
 import type { DemoPerson } from '../demo/demo-secrets'
-import { openPostgres, type PostgresDatabase, personUrl } from './connection'
-import { ensureLogin, loginRoleFor } from './login-role'
+import type { PostgresDatabase } from './connection'
+import { loginRoleFor } from './login-role'
 import { startTestClub, type TestClub, testTime } from './testing/test-club'
 
 let club: TestClub
@@ -32,80 +31,16 @@ const numberOf = async (database: PostgresDatabase, query: string) =>
 const ofRole = (role: Role): DemoPerson =>
   role === 'kiosk' ? club.person('kiosk', 'harbour') : club.person(role)
 
-const allTables = [
-  'staff',
-  'locations',
-  'bays',
-  'facts',
-  'sops',
-  'sop_versions',
-  'customers',
-  'conversations',
-  'messages',
-  'tickets',
-  'schema_migrations',
-] as const
-
-describe('every table', () => {
-  it('has row security that binds its owner too, and is in the list below', async () => {
-    const found = await rows(
-      club.owner,
-      `select relname, relrowsecurity and relforcerowsecurity as bound
-        from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-    )
-    expect(found.map(({ relname }) => relname).sort()).toEqual([...allTables].sort())
-    expect(found.every(({ bound }) => bound === true)).toBe(true)
-  })
-
-  it.each(roles)('is as readable for a %s as the design says', async (role) => {
-    const database = club.as(ofRole(role))
-    for (const table of allTables) {
-      const closed =
-        role === 'kiosk' && ['customers', 'conversations', 'messages', 'tickets'].includes(table)
-      const reading = numberOf(database, table)
-      if (closed) await expect(reading, table).rejects.toMatchObject({ code: 'FORBIDDEN' })
-      else expect(await reading, table).toBeGreaterThan(0)
-    }
-  })
-
-  it.each(roles)('cannot be written by a %s in any way', async (role) => {
-    const database = club.as(ofRole(role))
-    for (const table of allTables) {
-      for (const statement of [
-        `delete from ${table}`,
-        `truncate ${table}`,
-        `insert into ${table} select * from ${table} limit 0`,
-        `create index on ${table} ((1))`,
-        `alter table ${table} disable row level security`,
-        `create policy mine on ${table} using (true)`,
-      ]) {
-        await expect(rows(database, statement), statement).rejects.toMatchObject({
-          code: 'FORBIDDEN',
-        })
-      }
-    }
-    await expect(rows(database, 'update staff set role = role')).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-  })
+it('every table has row security that binds its owner, too', async () => {
+  const unbound = await rows(
+    club.owner,
+    `select relname from pg_class where relnamespace = 'public'::regnamespace
+      and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`,
+  )
+  expect(unbound).toEqual([])
 })
 
 describe('knowledge', () => {
-  it.each([
-    ['kiosk', ['public']],
-    ['support', ['public', 'staff']],
-    ['operator', ['public', 'staff']],
-    ['manager', ['management', 'public', 'staff']],
-    ['admin', ['management', 'public', 'staff']],
-  ] as const)('shows a %s only %s', async (role, audiences) => {
-    const database = club.as(ofRole(role))
-    const seen = await rows(database, 'select distinct audience from sops order by audience')
-    expect(seen.map(({ audience }) => audience)).toEqual(audiences)
-    const facts = await rows(database, 'select distinct audience from facts')
-    for (const { audience } of facts) expect(audiences).toContain(audience)
-    expect(await numberOf(database, 'sop_versions')).toBe(await numberOf(database, 'sops'))
-  })
-
   it('gives everybody exactly what the owner counts for their audience and locations', async () => {
     for (const person of club.people) {
       const audience = {
@@ -148,27 +83,18 @@ describe('knowledge', () => {
 })
 
 describe('location limits', () => {
-  it.each([
-    ['kiosk', ['harbour']],
-    ['support', ['truro']],
-    ['operator', ['bedford']],
-    ['manager', ['harbour', 'bedford']],
-  ] as const)('hold a %s of %s', async (role, locations) => {
-    const database = club.as(club.person(role, ...locations))
-    const allowed = [...locations].sort()
+  it('hold a manager of two locations to both of them', async () => {
+    const database = club.as(club.person('manager', 'harbour', 'bedford'))
     const seen = async (query: string) =>
       (await rows(database, query)).map(({ location_id }) => location_id)
-    expect(await seen('select id as location_id from locations order by id')).toEqual(allowed)
-    expect(await seen('select distinct location_id from bays order by location_id')).toEqual(
-      allowed,
-    )
-    for (const place of await seen('select distinct location_id from facts')) {
-      expect([null, ...locations]).toContain(place)
+    const both = ['bedford', 'harbour']
+    expect(await seen('select id as location_id from locations order by id')).toEqual(both)
+    for (const table of ['bays', 'tickets']) {
+      const query = `select distinct location_id from ${table} order by location_id`
+      expect(await seen(query), table).toEqual(both)
     }
-    if (role === 'kiosk') return
-    expect(await seen('select distinct location_id from tickets order by location_id')).toEqual(
-      allowed,
-    )
+    const facts = await seen('select distinct location_id from facts')
+    for (const place of facts) expect([null, ...both]).toContain(place)
   })
 
   it('cannot be looked around by joining, counting, casting errors or explaining', async () => {
@@ -183,31 +109,11 @@ describe('location limits', () => {
 })
 
 describe('people', () => {
-  it.each(['kiosk', 'support', 'operator', 'manager'] as const)(
-    'show a %s nobody’s row but their own',
-    async (role) => {
-      const person = ofRole(role)
-      expect(await rows(club.as(person), 'select email from staff')).toEqual([
-        { email: person.email },
-      ])
-    },
-  )
-
-  it('show administrators everybody', async () => {
-    expect(await numberOf(club.as(ofRole('admin')), 'staff')).toBe(club.people.length)
-  })
-
-  it('show staff the names of all, and the kiosk none', async () => {
-    expect(await numberOf(club.as(ofRole('support')), 'staff_names')).toBe(club.people.length)
-    await expect(numberOf(club.as(ofRole('kiosk')), 'staff_names')).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-  })
-
-  it('see nothing while suspended', async () => {
+  it('see nothing from the moment they are suspended, and all again afterwards', async () => {
     const person = club.person('operator', 'bedford')
-    await rows(club.owner, `update staff set status = 'suspended' where id = '${person.id}'`)
     const database = club.as(person)
+    expect(await numberOf(database, 'sops')).toBeGreaterThan(0)
+    await rows(club.owner, `update staff set status = 'suspended' where id = '${person.id}'`)
     for (const table of ['locations', 'facts', 'sops', 'sop_versions', 'customers', 'tickets']) {
       expect(await numberOf(database, table), table).toBe(0)
     }
@@ -215,34 +121,14 @@ describe('people', () => {
     expect(await numberOf(database, 'sops')).toBeGreaterThan(0)
   })
 
-  it('see nothing with a login that belongs to nobody on the staff', async () => {
-    const stranger = { email: 'stranger@club.example', role: 'admin', password: 'strange' } as const
-    await club.owner.transaction((db) => ensureLogin(db, stranger))
-    const url = personUrl(club.url, stranger.email, stranger.password)
-    const database = openPostgres({ url, logger: silentLogger })
-    for (const table of ['staff', 'locations', 'facts', 'sops', 'sop_versions', 'tickets']) {
-      expect(await numberOf(database, table), table).toBe(0)
-    }
-    await database.close()
-  })
-
   it('cannot become somebody else', async () => {
     const database = club.as(ofRole('operator'))
     const other = loginRoleFor(ofRole('manager').email)
     for (const statement of [
-      'set role clubos_manager',
-      'set role clubos_owner',
       `set role ${other}`,
       `set session authorization ${other}`,
       `alter role ${other} password 'mine'`,
-      'grant clubos_admin to current_user',
-      'create role mine login',
-      'select * from pg_authid',
-      'create temporary table mine (n int)',
-      'create table mine (n int)',
-      "create function mine() returns int language sql as 'select 1'",
-      "copy (select 1) to '/tmp/clubos-leak'",
-      "select pg_read_file('PG_VERSION')",
+      `grant ${other} to current_user`,
     ]) {
       await expect(rows(database, statement), statement).rejects.toMatchObject({
         code: 'FORBIDDEN',
@@ -264,7 +150,6 @@ describe('SOP versions', () => {
   it.each([
     "update sop_versions set reason = 'rewritten'",
     'delete from sop_versions',
-    'truncate sops, sop_versions',
     'truncate sops cascade',
   ])('are only ever added, even by the owner: %s', async (statement) => {
     const before = await numberOf(club.owner, 'sop_versions')

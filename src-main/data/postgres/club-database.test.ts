@@ -39,7 +39,8 @@ function clubAt(url: string | undefined, dataFolder = folder): ClubDatabase {
 const hire = (club: ClubDatabase) =>
   club.asOwner(({ db }) =>
     db.execute(sql`insert into staff (id, name, email, role, pg_role)
-      values (gen_random_uuid(), 'Real Person', 'real@club.example', 'admin', 'real')`),
+      values (gen_random_uuid(), 'Real Person', 'real@club.example', 'admin',
+        clubos_login_role('real@club.example'))`),
   )
 
 const countStaff = (club: ClubDatabase) =>

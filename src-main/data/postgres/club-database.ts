@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Person, person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
@@ -8,7 +9,19 @@ import { createDemoClub } from '../demo/demo-club'
 import { type GeneratedRows, generateHistory, type HistoryScale } from '../demo/demo-generator'
 import { type DemoSecrets, readDemoSecrets } from '../demo/demo-secrets'
 import { type MigrationPlan, requireCurrent } from '../migration-plan'
-import { openPostgres, type PostgresDatabase, personUrl } from './connection'
+import type { CheckedBackup } from './backup/backup-contents'
+import {
+  type RestoreBackupOptions,
+  type RestoredBackup,
+  restoreBackup,
+} from './backup/restore-backup'
+import { type WriteBackupOptions, writeBackup } from './backup/write-backup'
+import {
+  type ConnectionLimits,
+  openPostgres,
+  type PostgresDatabase,
+  personUrl,
+} from './connection'
 import { databaseIdentity } from './database-identity'
 import { EmbeddedServer } from './embedded-server'
 import { loginRoleFor } from './login-role'
@@ -105,9 +118,28 @@ export class ClubDatabase {
     return this.asOwner((ownerDb) => generateHistory({ ownerDb, seed: String(seed), until, scale }))
   }
 
+  /** Writes everything into a file, while people go on working. @throws see `writeBackup` */
+  backup(options: Omit<WriteBackupOptions, 'owner' | 'identity'>): Promise<CheckedBackup> {
+    const { identity } = this
+    return this.asOwner((owner) => writeBackup({ ...options, owner, identity }))
+  }
+
+  /** Puts a backup in place, or changes nothing. @throws see `restoreBackup` */
+  async restore(
+    options: Omit<RestoreBackupOptions, 'owner' | 'migrations'>,
+  ): Promise<RestoredBackup> {
+    const { migrations } = this.the
+    const restored = await this.asOwner((owner) => restoreBackup({ ...options, owner, migrations }))
+    const people = new Set(restored.logins.people.map(({ name }) => name))
+    // Nobody is to be offered a sign-in of a demo club that is no longer there.
+    const demoIsThere = this.demo?.people.some(({ email }) => people.has(loginRoleFor(email)))
+    if (demoIsThere === false) rmSync(this.demoSecretsFile, { force: true })
+    return restored
+  }
+
   /** @throws AppError WRONG_PASSWORD, OFFLINE, NOT_STAFF, DATABASE_OLDER, DATABASE_NEWER */
   async verify(email: string, password: string): Promise<Person> {
-    const database = this.openAs(email, password, 1)
+    const database = this.openAs(email, password, { maximumConnections: 1 })
     try {
       // A desktop must neither read nor write what it does not understand.
       requireCurrent(await planMigrations(database, this.the.migrations))
@@ -125,11 +157,11 @@ export class ClubDatabase {
   }
 
   /** Connections under the person's own login role, which is all that a desktop ever uses. */
-  openAs(email: string, password: string, maximumConnections = 3): PostgresDatabase {
+  openAs(email: string, password: string, limits: ConnectionLimits): PostgresDatabase {
     return openPostgres({
       url: personUrl(this.baseUrl(), email, password),
       logger: this.the.logger,
-      maximumConnections,
+      ...limits,
     })
   }
 

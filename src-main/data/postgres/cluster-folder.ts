@@ -25,7 +25,9 @@ export function clusterFolder(dataDir: string, account: ServerAccount | null): s
   const ours = join(dataDir, 'postgres')
   const memory = join(dataDir, 'postgres-location.json')
   if (existsSync(memory)) return String(JSON.parse(readFileSync(memory, 'utf8')).folder)
-  if (account === null || openToAll(dataDir)) return ours
+  // Whatever became of the folder's rights since: a club that is there is not replaced by an empty one.
+  const made = existsSync(join(ours, 'data', 'PG_VERSION'))
+  if (account === null || made || openToAll(dataDir)) return ours
   mkdirSync(systemFolder, { recursive: true, mode: 0o755 })
   const folder = join(systemFolder, `postgres-${randomBytes(6).toString('hex')}`)
   writeFileSync(memory, `${JSON.stringify({ folder })}\n`, { mode: 0o600 })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@shared/ipc/app-error'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool, type PoolClient } from 'pg'
+import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 import type { Logger } from '../../platform/logger'
 import { isConnectionLost, toDatabaseError } from './database-error'
 import { loginRoleFor } from './login-role'
@@ -18,6 +18,12 @@ export interface PostgresDatabase {
   readonly pool: Pool
   /** For single statements; errors come as the driver's, see `toDatabaseError`. */
   readonly db: NodePgDatabase
+  /**
+   * The rows of one statement.
+   * @param signal aborting it breaks the connection off; its reason is thrown where it is an AppError
+   * @throws AppError OFFLINE, WRONG_PASSWORD, FORBIDDEN …
+   */
+  statement<Row extends object>(config: QueryConfig, signal?: AbortSignal): Promise<readonly Row[]>
   /** @throws AppError OFFLINE, WRONG_PASSWORD, FORBIDDEN … and what `work` throws */
   transaction<T>(work: (db: NodePgDatabase) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Resolves when the database answered under this role. @throws AppError OFFLINE, WRONG_PASSWORD … */
@@ -25,17 +31,26 @@ export interface PostgresDatabase {
   close(): Promise<void>
 }
 
-interface OpenOptions {
+export interface ConnectionLimits {
+  readonly maximumConnections?: number
+  /** Longest until a new connection answers; 5 seconds unless told otherwise. */
+  readonly connectTimeoutMs?: number
+}
+
+interface OpenOptions extends ConnectionLimits {
   readonly url: string
   readonly logger: Logger
   /** Shown in the server's list of connections. */
   readonly applicationName?: string
-  readonly maximumConnections?: number
   /** Longest that one statement may run; 0: no limit. */
   readonly statementTimeoutMs?: number
 }
 
-const connectTimeoutMs = 5_000
+/**
+ * How a desk connects: one listens, one pushes or pulls, one is to spare. Signing in to the server
+ * takes three turns, which is more than five seconds on a line where each takes two.
+ */
+export const deskConnections = { maximumConnections: 3, connectTimeoutMs: 15_000 } as const
 const closeTimeoutMs = 500
 
 /** Prepares connections for a URL such as `personUrl` makes; nothing is connected yet. */
@@ -45,7 +60,7 @@ export function openPostgres(options: OpenOptions): PostgresDatabase {
     connectionString: options.url,
     application_name: options.applicationName ?? 'clubos',
     max: options.maximumConnections ?? 4,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -65,6 +80,7 @@ export function openPostgres(options: OpenOptions): PostgresDatabase {
   return {
     pool,
     db: drizzle(pool),
+    statement: (config, signal) => runStatement(pool, config, signal),
     transaction: (work, settings) => inTransaction(pool, work, settings ?? {}),
     check: () => inTransaction(pool, async () => undefined, {}),
     // On a dead line the good-bye is never answered.
@@ -80,6 +96,27 @@ export function personUrl(base: string, email: string, password: string): string
   return url.href
 }
 
+async function runStatement<Row extends object>(
+  pool: Pool,
+  config: QueryConfig,
+  signal?: AbortSignal,
+): Promise<readonly Row[]> {
+  const client = await connect(pool, signal)
+  const abort = () => void client.end()
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    if (signal?.aborted) throw cancelled(signal)
+    const { rows }: QueryResult<Row> = await client.query(config)
+    client.release(signal?.aborted)
+    return rows
+  } catch (error) {
+    client.release(signal?.aborted || isConnectionLost(error))
+    throw signal?.aborted ? cancelled(signal) : toDatabaseError(error)
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
 async function inTransaction<T>(
   pool: Pool,
   work: (db: NodePgDatabase) => Promise<T>,
@@ -90,7 +127,7 @@ async function inTransaction<T>(
   const abort = () => void client.end()
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    if (signal?.aborted) throw cancelled()
+    if (signal?.aborted) throw cancelled(signal)
     await client.query(snapshot ? 'begin isolation level repeatable read read only' : 'begin')
     const result = await work(drizzle(client))
     await client.query('commit')
@@ -98,7 +135,7 @@ async function inTransaction<T>(
     return result
   } catch (error) {
     client.release(signal?.aborted || !(await rolledBack(client, error)))
-    throw signal?.aborted ? cancelled() : toDatabaseError(error)
+    throw signal?.aborted ? cancelled(signal) : toDatabaseError(error)
   } finally {
     signal?.removeEventListener('abort', abort)
   }
@@ -119,7 +156,7 @@ async function connect(pool: Pool, signal?: AbortSignal): Promise<PoolClient> {
 function orAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (signal === undefined) return work
   return new Promise((resolve, reject) => {
-    const abort = () => reject(cancelled())
+    const abort = () => reject(cancelled(signal))
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
@@ -135,6 +172,7 @@ async function rolledBack(client: PoolClient, error: unknown): Promise<boolean> 
   )
 }
 
-function cancelled(): AppError {
+function cancelled({ reason }: AbortSignal): AppError {
+  if (reason instanceof AppError) return reason
   return new AppError('CANCELLED', 'Cancelled.', { retryable: true })
 }

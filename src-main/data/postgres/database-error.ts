@@ -12,6 +12,24 @@ interface Diagnosis {
 
 const diagnoses: readonly Diagnosis[] = [
   {
+    sign: /^CS001$/,
+    code: 'CLIENT_TOO_OLD',
+    message: 'This version of ClubOS is too old for the database. Update the app.',
+    retryable: false,
+  },
+  {
+    sign: /^CS002$/,
+    code: 'FOREIGN_DEVICE',
+    message: 'This copy of the data is registered to somebody else.',
+    retryable: false,
+  },
+  {
+    sign: /^CS003$/,
+    code: 'NOT_STAFF',
+    message: 'This account is not an active member of the staff. Ask an administrator.',
+    retryable: false,
+  },
+  {
     sign: /^28P01$/,
     code: 'WRONG_PASSWORD',
     message: 'The e-mail or the password is not right.',

@@ -22,7 +22,8 @@ export interface ServerAddress {
 }
 
 const databaseName = 'clubos'
-const presenceName = 'clubos-presence'
+/** Name of connections that only show that a process uses the server. */
+export const presenceName = 'clubos-presence'
 /** A first start makes the cluster; a start after a power cut replays the log. */
 const lockWaitMs = 180_000
 const answerWaitMs = 120_000

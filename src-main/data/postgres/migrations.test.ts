@@ -2,9 +2,11 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readMigrations } from '../migration-files'
 import { requireCurrent } from '../migration-plan'
 import type { PostgresDatabase } from './connection'
 import { migrate, planMigrations } from './migrations'
+import { firstReleaseColumns, firstReleaseRows } from './testing/first-release'
 import {
   openAsOwner,
   postgresMigrations,
@@ -54,6 +56,19 @@ function addStep(tag: string, text: string): void {
   writeFileSync(join(folder, `${tag}.sql`), text)
 }
 
+/** Row count and checksum of each table, over the columns that the first release knew. */
+async function sumsOf(tableNames: readonly string[]): Promise<unknown> {
+  const sums = tableNames.map(async (table) => {
+    const columns = sql.raw(firstReleaseColumns[table] ?? '')
+    const { rows } = await database.db.execute(
+      sql`select count(*)::int as rows, md5(string_agg(row(${columns})::text, ',' order by row(${columns})::text)) as sum
+        from ${sql.identifier(table)}`,
+    )
+    return [table, rows[0]]
+  })
+  return Object.fromEntries(await Promise.all(sums))
+}
+
 async function tables(): Promise<readonly unknown[]> {
   const { rows } = await database.db.execute(
     sql`select tablename from pg_tables where schemaname = 'public' order by tablename`,
@@ -61,12 +76,17 @@ async function tables(): Promise<readonly unknown[]> {
   return rows.map(({ tablename }) => tablename)
 }
 
+const known = readMigrations(postgresMigrations).map(({ tag }) => tag)
+
+/** A step after all others. */
+const nextTag = (name: string) => `${String(known.length).padStart(4, '0')}_${name}`
+
 const tags = (migrations: readonly { readonly tag: string }[]) => migrations.map(({ tag }) => tag)
 
 describe('migrating', () => {
   it('shows what it would do without doing it', async () => {
     const plan = await planMigrations(database, folder)
-    expect(tags(plan.pending)).toEqual(['0000_group_roles', '0001_club', '0002_club_guards'])
+    expect(tags(plan.pending)).toEqual(known)
     expect(plan).toMatchObject({ applied: [], unknown: [], changed: [] })
     expect(await tables()).toEqual([])
   })
@@ -74,50 +94,42 @@ describe('migrating', () => {
   it('makes an empty database current, in order, and then has nothing left to do', async () => {
     const steps: unknown[] = []
     await migrate(database, folder, (progress) => steps.push(progress))
-    expect(steps).toEqual([
-      { tag: '0000_group_roles', done: 0, total: 3 },
-      { tag: '0001_club', done: 1, total: 3 },
-      { tag: '0002_club_guards', done: 2, total: 3 },
-    ])
+    expect(steps).toEqual(known.map((tag, done) => ({ tag, done, total: known.length })))
     const plan = await planMigrations(database, folder)
     expect(plan.pending).toEqual([])
-    expect(plan.applied).toHaveLength(3)
+    expect(plan.applied).toEqual(known)
     expect(() => requireCurrent(plan)).not.toThrow()
     expect(await migrate(database, folder)).toMatchObject({ pending: [] })
   })
 
-  it('keeps every row of a filled database', async () => {
-    keepFirst(2)
+  it('keeps every row of a club that the first release filled', async () => {
+    keepFirst(3)
     await migrate(database, folder)
-    await database.db.execute(
-      sql`insert into customers (id, phone, name)
-        select gen_random_uuid(), '+1902555' || lpad(n::text, 4, '0'), 'Guest ' || n
-        from generate_series(0, 999) n`,
-    )
-    const checksum = sql`select md5(string_agg(c::text, ',' order by id)) as sum from customers c`
-    const before = (await database.db.execute(checksum)).rows
+    for (const statement of firstReleaseRows) await database.db.execute(sql.raw(statement))
+    const before = await sumsOf(Object.keys(firstReleaseColumns))
     await migrate(database, postgresMigrations)
-    expect((await database.db.execute(checksum)).rows).toEqual(before)
+    expect(await sumsOf(Object.keys(firstReleaseColumns))).toEqual(before)
+    expect((await planMigrations(database, postgresMigrations)).pending).toEqual([])
   })
 
   it('runs once when two processes migrate at the same moment', async () => {
     const other = openAsOwner(String(database.pool.options.connectionString))
     await Promise.all([migrate(database, folder), migrate(other, folder)])
     await other.close()
-    expect((await planMigrations(database, folder)).applied).toHaveLength(3)
+    expect((await planMigrations(database, folder)).applied).toEqual(known)
   })
 
   it('leaves no trace of a step that fails', async () => {
-    addStep('0003_broken', 'create table half (n int);--> statement-breakpoint\nselect 1 / 0;')
+    addStep(nextTag('broken'), 'create table half (n int);--> statement-breakpoint\nselect 1 / 0;')
     await expect(migrate(database, folder)).rejects.toMatchObject({ code: 'DATABASE_ERROR' })
     expect(await tables()).not.toContain('half')
-    expect(tags((await planMigrations(database, folder)).pending)).toEqual(['0003_broken'])
+    expect(tags((await planMigrations(database, folder)).pending)).toEqual([nextTag('broken')])
   })
 
   it('refuses a database that a newer ClubOS updated, and changes nothing', async () => {
-    addStep('0003_of_tomorrow', 'create table tomorrow (n int);')
+    addStep(nextTag('of_tomorrow'), 'create table tomorrow (n int);')
     await migrate(database, folder)
-    keepFirst(3)
+    keepFirst(known.length)
     const before = await tables()
     await expect(migrate(database, folder)).rejects.toMatchObject({
       code: 'DATABASE_NEWER',
@@ -125,7 +137,7 @@ describe('migrating', () => {
     })
     expect(await tables()).toEqual(before)
     const plan = await planMigrations(database, folder)
-    expect(plan.unknown).toEqual(['0003_of_tomorrow'])
+    expect(plan.unknown).toEqual([nextTag('of_tomorrow')])
     expect(() => requireCurrent(plan)).toThrow(/newer ClubOS/)
   })
 
@@ -164,8 +176,12 @@ describe('migrating', () => {
     await server.owner.db.execute(sql.raw(`alter database ${name} owner to ${owner}`))
     url.username = owner
     url.password = 'central owner password'
+    await server.owner.db.execute(sql`grant connect on database postgres to public`)
     const central = openAsOwner(url.href)
     await migrate(central, folder)
+    const left = sql`select has_database_privilege('public', 'postgres', 'connect') as open`
+    // Not theirs to close, and no reason to fail.
+    expect((await central.db.execute(left)).rows).toEqual([{ open: true }])
     await central.db.execute(
       sql`insert into customers (id, phone) values (gen_random_uuid(), '+19025550100')`,
     )

@@ -52,9 +52,15 @@ export async function migrate(
   return plan
 }
 
-async function applyOnce(db: NodePgDatabase, migration: Migration): Promise<void> {
-  // Held to the end of the transaction; whoever waited here finds the step done.
+/** Held to the end of the transaction: one process at a time changes the form of the database. */
+export async function lockMigrations(db: NodePgDatabase): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${lockKeys})`)
+}
+
+/** Applies one step within a transaction; a step that is done already is left alone. */
+export async function applyOnce(db: NodePgDatabase, migration: Migration): Promise<void> {
+  // Whoever waited here finds the step done.
+  await lockMigrations(db)
   // Migrating may take longer than any ordinary statement.
   await db.execute(sql`set local statement_timeout = 0`)
   await db.execute(

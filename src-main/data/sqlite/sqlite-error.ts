@@ -1,6 +1,7 @@
 import { AppError } from '@shared/ipc/app-error'
 
 const damageCodes = /^SQLITE_(NOTADB|CORRUPT)/
+const diskCodes = /^(SQLITE_IOERR|EIO)/
 
 /** SQLite's or the operating system's code, wherever in the chain of causes it stands. */
 function codeOf(thrown: unknown): string {
@@ -12,6 +13,11 @@ function codeOf(thrown: unknown): string {
 /** The file is not, or no longer, a sound SQLite database. */
 export function isDamage(thrown: unknown): boolean {
   return damageCodes.test(codeOf(thrown))
+}
+
+/** The disk did not do what it was told; the file may well be sound. */
+export function isDiskFailure(thrown: unknown): boolean {
+  return diskCodes.test(codeOf(thrown))
 }
 
 /**
@@ -35,7 +41,7 @@ interface Diagnosis {
 
 const diagnoses: readonly Diagnosis[] = [
   {
-    codes: /^(SQLITE_FULL|ENOSPC)/,
+    codes: /^(SQLITE_(FULL|IOERR_SHMSIZE)|ENOSPC|EDQUOT)/,
     code: 'DISK_FULL',
     message: 'The disk is full. Free some space, then try again.',
     retryable: true,
@@ -53,7 +59,7 @@ const diagnoses: readonly Diagnosis[] = [
     retryable: true,
   },
   {
-    codes: /^(SQLITE_IOERR|EIO)/,
+    codes: diskCodes,
     code: 'DISK_FAILED',
     message: 'The disk did not take or give back the data. Check it before you go on.',
     retryable: false,

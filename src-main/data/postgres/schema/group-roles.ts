@@ -79,3 +79,112 @@ export const readableByOneself = (loginRole: AnyPgColumn) => [
   pgPolicy('admin_reads', { for: 'select', to: adminRole, using: isActive }),
   workerReads(),
 ]
+
+const operatorRoles = [operatorRole, ...managementRoles]
+
+const groups = {
+  everyone,
+  staff: staffRoles,
+  operators: operatorRoles,
+  management: managementRoles,
+  managers: [managerRole],
+  admins: [adminRole],
+}
+
+/** `operators` are those who may also propose and claim: operators and management. */
+export type Group = keyof typeof groups
+
+/** In a sub-select for the same reason as `myLocations`. */
+const me = sql.raw('(select public.clubos_me())')
+
+/** The row bears the name of the person signed in. */
+export const isMine = (author: AnyPgColumn): SQL => sql`${author} = ${me}`
+
+/** The row's location is the person's own; people with limits make nothing for every location. */
+export function onlyAtMyLocation(column: AnyPgColumn): SQL {
+  return sql`${noLimit} or ${column} = any(${myLocations}::text[])`
+}
+
+/** The row that this one belongs to is at a location of the person's: who has no limits need not look. */
+export function atLocationOf(parent: string, reference: AnyPgColumn): SQL {
+  return sql`${noLimit} or exists (select from public.${sql.identifier(parent)} p where p.id = ${reference})`
+}
+
+/** The row that this one belongs to may be seen, where that is not a matter of locations. */
+export function ifSeen(parent: string, reference: AnyPgColumn): SQL {
+  return sql`exists (select from public.${sql.identifier(parent)} p where p.id = ${reference})`
+}
+
+export const alsoReadableBy = (group: Group, rule: SQL) =>
+  pgPolicy(`${group}_read`, {
+    for: 'select',
+    to: groups[group],
+    using: sql`${isActive} and (${rule})`,
+  })
+
+export const readableBy = (group: Group, rule: SQL) => [alsoReadableBy(group, rule), workerReads()]
+
+export const addableBy = (group: Group, rule: SQL) =>
+  pgPolicy(`${group}_add`, {
+    for: 'insert',
+    to: groups[group],
+    withCheck: sql`${isActive} and (${rule})`,
+  })
+
+/** `after`: what must hold of the changed row, when that is more or less than `rule`. */
+export const changeableBy = (group: Group, rule: SQL, after: SQL = rule) =>
+  pgPolicy(`${group}_change`, {
+    for: 'update',
+    to: groups[group],
+    using: sql`${isActive} and (${rule})`,
+    withCheck: sql`${isActive} and (${after})`,
+  })
+
+/** The headless worker acts for nobody: what it may touch is limited by its column grants. */
+export const addableByWorker = () =>
+  pgPolicy('worker_adds', { for: 'insert', to: workerRole, withCheck: sql`true` })
+
+export const changeableByWorker = () =>
+  pgPolicy('worker_changes', {
+    for: 'update',
+    to: workerRole,
+    using: sql`true`,
+    withCheck: sql`true`,
+  })
+
+/** Authors read their own rows, management all that `rule` lets through; guests share a kiosk and read none. */
+export const readableByAuthor = (author: AnyPgColumn, rule: SQL) => [
+  pgPolicy('author_reads', {
+    for: 'select',
+    to: staffRoles,
+    using: sql`${isActive} and ${isMine(author)}`,
+  }),
+  pgPolicy('management_reads', {
+    for: 'select',
+    to: managementRoles,
+    using: sql`${isActive} and (${rule})`,
+  }),
+  workerReads(),
+]
+
+/** People read what is kept about themselves, administrators what is kept about anybody. */
+export const readableByPerson = (person: AnyPgColumn) => [
+  pgPolicy('person_reads', { for: 'select', to: everyone, using: isMine(person) }),
+  pgPolicy('admin_reads', { for: 'select', to: adminRole, using: isActive }),
+]
+
+/** Guests' screens read only the rows that `rule` lets through, beside what others may read. */
+export const readableByKiosk = (rule: SQL) =>
+  pgPolicy('kiosk_reads', {
+    for: 'select',
+    to: kioskRole,
+    using: sql`${isActive} and (${rule})`,
+  })
+
+/** Of the vault, which the worker does not enter. */
+export const openableBy = (group: Group, rule: SQL) =>
+  pgPolicy(`${group}_open`, {
+    for: 'select',
+    to: groups[group],
+    using: sql`${isActive} and (${rule})`,
+  })

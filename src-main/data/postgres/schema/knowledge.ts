@@ -1,20 +1,35 @@
 import type { Audience } from '@shared/accounts/role'
 import type { Assistant } from '@shared/ask/assistant'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   foreignKey,
+  index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
+  real,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { atMyLocations, readableByAudience, readableInFullByManagement } from './group-roles'
+import {
+  addableBy,
+  atMyLocation,
+  atMyLocations,
+  changeableBy,
+  ifSeen,
+  isMine,
+  readableBy,
+  readableByAudience,
+  readableByAuthor,
+  readableInFullByManagement,
+} from './group-roles'
 import { staff } from './people'
-import { syncColumns } from './sync-columns'
+import { locations } from './places'
+import { moment, syncColumns, syncSeq } from './sync-columns'
 
 export const sops = pgTable(
   'sops',
@@ -51,6 +66,7 @@ export const sops = pgTable(
 export const sopVersions = pgTable(
   'sop_versions',
   {
+    id: uuid('id').notNull().unique('sop_versions_id').defaultRandom(),
     sopId: uuid('sop_id').notNull(),
     version: integer('version').notNull(),
     /** Markdown. */
@@ -63,7 +79,8 @@ export const sopVersions = pgTable(
     approvedBy: uuid('approved_by')
       .notNull()
       .references(() => staff.id),
-    approvedAt: timestamp('approved_at', { withTimezone: true }).notNull(),
+    approvedAt: moment('approved_at').notNull(),
+    syncSeq: syncSeq(),
   },
   (table) => [
     primaryKey({ columns: [table.sopId, table.version] }),
@@ -79,3 +96,103 @@ export const sopVersions = pgTable(
     ),
   ],
 )
+
+/** Everything learned waits here to be sorted: into the vault, a proposal, or nothing. */
+export const intakeItems = pgTable(
+  'intake_items',
+  {
+    id: uuid('id').primaryKey(),
+    source: text('source').$type<'human-reply' | 'correction' | 'note' | 'import'>().notNull(),
+    /** Empty once it has gone into the vault. */
+    text: text('text').notNull(),
+    /** Of the question that it came from. */
+    traceId: text('trace_id'),
+    locationId: text('location_id').references(() => locations.id),
+    /** What was found out about it: assistants, sensitivity, duplicates. */
+    classification: jsonb('classification').$type<Readonly<Record<string, unknown>>>(),
+    status: text('status')
+      .$type<'new' | 'classified' | 'proposed' | 'in-vault' | 'duplicate' | 'discarded'>()
+      .notNull()
+      .default('new'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => staff.id),
+    createdAt: moment('created_at').notNull(),
+    ...syncColumns(),
+  },
+  (table) => [
+    index('intake_items_by_status').on(table.status, table.createdAt),
+    check(
+      'intake_items_source_known',
+      sql`${table.source} in ('human-reply', 'correction', 'note', 'import')`,
+    ),
+    check('intake_items_text_given', sql`(${table.text} = '') = (${table.status} = 'in-vault')`),
+    check('intake_items_text_length', sql`length(${table.text}) <= 100000`),
+    check('intake_items_trace_id_form', sql`${table.traceId} ~ '^[0-9a-f]{32}$'`),
+    check(
+      'intake_items_classification_object',
+      sql`jsonb_typeof(${table.classification}) = 'object'`,
+    ),
+    check(
+      'intake_items_status_known',
+      sql`${table.status} in ('new', 'classified', 'proposed', 'in-vault', 'duplicate', 'discarded')`,
+    ),
+    ...readableByAuthor(table.createdBy, atMyLocation(table.locationId)),
+    addableBy(
+      'operators',
+      sql`${isMine(table.createdBy)} and ${table.status} = 'new' and (${atMyLocation(table.locationId)})`,
+    ),
+    changeableBy('management', atMyLocation(table.locationId)),
+  ],
+)
+
+/** How a SOP relates to another one or to something learned. */
+export const knowledgeLinks = pgTable(
+  'knowledge_links',
+  {
+    id: uuid('id').primaryKey(),
+    sopId: uuid('sop_id')
+      .notNull()
+      .references(() => sops.id),
+    kind: text('kind').$type<'contradicts' | 'duplicates' | 'supports' | 'see-also'>().notNull(),
+    otherSopId: uuid('other_sop_id').references(() => sops.id),
+    intakeItemId: uuid('intake_item_id').references(() => intakeItems.id),
+    /** How sure whoever found it was, 0 to 1; null: a person said so. */
+    confidence: real('confidence'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => staff.id),
+    createdAt: moment('created_at').notNull(),
+    ...syncColumns(),
+  },
+  (table) => [
+    index('knowledge_links_of_sop').on(table.sopId),
+    unique('knowledge_links_once')
+      .on(table.sopId, table.kind, table.otherSopId, table.intakeItemId)
+      .nullsNotDistinct(),
+    check(
+      'knowledge_links_kind_known',
+      sql`${table.kind} in ('contradicts', 'duplicates', 'supports', 'see-also')`,
+    ),
+    check(
+      'knowledge_links_one_other',
+      sql`num_nonnulls(${table.otherSopId}, ${table.intakeItemId}) = 1 and ${table.sopId} is distinct from ${table.otherSopId}`,
+    ),
+    check('knowledge_links_confidence', sql`${table.confidence} between 0 and 1`),
+    ...readableBy('operators', bothEndsSeen(table)),
+    addableBy('operators', sql`${isMine(table.createdBy)} and ${bothEndsSeen(table)}`),
+    changeableBy('management', bothEndsSeen(table)),
+  ],
+)
+
+interface LinkColumns {
+  readonly sopId: AnyPgColumn
+  readonly otherSopId: AnyPgColumn
+  readonly intakeItemId: AnyPgColumn
+}
+
+function bothEndsSeen({ sopId, otherSopId, intakeItemId }: LinkColumns): SQL {
+  return sql`${ifSeen('sops', sopId)}
+    and (${otherSopId} is null or ${ifSeen('sops', otherSopId)})
+    and (${intakeItemId} is null or ${ifSeen('intake_items', intakeItemId)})`
+}

@@ -1,10 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { atMyLocation, readableByStaff } from './group-roles'
+import { type AnyPgColumn, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { addableBy, atMyLocation, changeableBy, isMine, readableByStaff } from './group-roles'
 import { conversations } from './messages'
 import { staff } from './people'
 import { bays, locations } from './places'
-import { syncColumns } from './sync-columns'
+import { moment, syncColumns } from './sync-columns'
+
+export interface ChecklistItem {
+  readonly id: string
+  readonly text: string
+  readonly done: boolean
+}
 
 export const tickets = pgTable(
   'tickets',
@@ -30,8 +36,17 @@ export const tickets = pgTable(
     conversationId: uuid('conversation_id').references(() => conversations.id),
     /** Of the question it came from. */
     traceId: text('trace_id'),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
-    resolvedAt: timestamp('resolved_at', { withTimezone: true }),
+    createdAt: moment('created_at').notNull(),
+    /** Set and cleared by the database as the status changes. */
+    resolvedAt: moment('resolved_at'),
+    dueAt: moment('due_at'),
+    /** Staff who want to hear of every change. */
+    watchers: uuid('watchers').array().notNull().default(sql`'{}'`),
+    checklist: jsonb('checklist').$type<readonly ChecklistItem[]>().notNull().default([]),
+    /** The ticket that it was split from. */
+    parentId: uuid('parent_id').references((): AnyPgColumn => tickets.id),
+    /** The ticket that goes on in its place. */
+    mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => tickets.id),
     ...syncColumns(),
   },
   (table) => [
@@ -42,6 +57,8 @@ export const tickets = pgTable(
     ),
     index('tickets_of_assignee').on(table.assigneeId, table.status),
     index('tickets_of_conversation').on(table.conversationId),
+    index('tickets_of_parent').on(table.parentId),
+    index('tickets_merged_into').on(table.mergedIntoId),
     check('tickets_title_given', sql`${table.title} <> ''`),
     check('tickets_category_known', sql`${table.category} in ('facilities', 'tech', 'orders')`),
     check('tickets_priority_known', sql`${table.priority} in ('low', 'medium', 'high', 'urgent')`),
@@ -56,6 +73,16 @@ export const tickets = pgTable(
         else true end`,
     ),
     check('tickets_trace_id_form', sql`${table.traceId} ~ '^[0-9a-f]{32}$'`),
+    check('tickets_checklist_form', sql`jsonb_typeof(${table.checklist}) = 'array'`),
+    check(
+      'tickets_not_of_itself',
+      sql`${table.parentId} is distinct from ${table.id} and ${table.mergedIntoId} is distinct from ${table.id}`,
+    ),
     ...readableByStaff(atMyLocation(table.locationId)),
+    addableBy(
+      'staff',
+      sql`${isMine(table.createdBy)} and ${table.status} = 'open' and (${atMyLocation(table.locationId)})`,
+    ),
+    changeableBy('staff', atMyLocation(table.locationId)),
   ],
 )

@@ -1,12 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { silentLogger } from '../../../platform/logger'
 import { openPostgres, type PostgresDatabase } from '../connection'
 import { EmbeddedServer } from '../embedded-server'
 
-export const repository = resolve(import.meta.dirname, '../../../..')
+/** From wherever this runs: bundled scripts lie elsewhere in it. */
+export const repository = folderWithPackage(import.meta.dirname)
 export const postgresMigrations = join(repository, 'migrations', 'postgres')
 export const localMigrations = join(repository, 'migrations', 'sqlite')
 
@@ -53,4 +54,11 @@ export async function startTestServer(): Promise<TestServer> {
 
 export function openAsOwner(url: string): PostgresDatabase {
   return openPostgres({ url, logger: silentLogger, statementTimeoutMs: 0 })
+}
+
+function folderWithPackage(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('This does not run in the repository.')
+  return folderWithPackage(parent)
 }

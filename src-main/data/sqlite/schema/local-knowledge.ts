@@ -1,68 +1,38 @@
-import type { Audience } from '@shared/accounts/role'
-import type { Assistant } from '@shared/ask/assistant'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Holiday, WeeklyHours } from '../../opening-hours'
+import {
+  sops as centralSops,
+  sopVersions as centralSopVersions,
+} from '../../postgres/schema/knowledge'
+import {
+  bays as centralBays,
+  facts as centralFacts,
+  locations as centralLocations,
+} from '../../postgres/schema/places'
+import { mirrorOf } from '../mirror'
 
-// Mirrors of what this person may see in the central database, replaced as a whole by each pull
-// that finds a change.
+export const locations = mirrorOf(centralLocations)
 
-export const locations = sqliteTable('locations', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  address: text('address').notNull(),
-  /** E.164. */
-  phone: text('phone').notNull(),
-  /** IANA name. */
-  timeZone: text('time_zone').notNull(),
-  hours: text('hours', { mode: 'json' }).$type<WeeklyHours>().notNull(),
-  staffedHours: text('staffed_hours', { mode: 'json' }).$type<WeeklyHours>().notNull(),
-  holidays: text('holidays', { mode: 'json' }).$type<readonly Holiday[]>().notNull(),
-})
+export const bays = mirrorOf(centralBays, (table) => [
+  index('bays_of_location').on(table.locationId, table.number),
+])
 
-export const facts = sqliteTable(
-  'facts',
-  {
-    id: text('id').primaryKey(),
-    key: text('key').notNull(),
-    /** Null: the same at every location. */
-    locationId: text('location_id'),
-    value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
-    audience: text('audience').$type<Audience>().notNull(),
-  },
-  (table) => [index('facts_by_key').on(table.key, table.locationId)],
-)
+export const facts = mirrorOf(centralFacts, (table) => [
+  index('facts_by_key').on(table.key, table.locationId),
+])
 
-/** Each SOP with its current version inlined. */
-export const sops = sqliteTable(
-  'sops',
-  {
-    id: text('id').primaryKey(),
-    slug: text('slug').notNull(),
-    title: text('title').notNull(),
-    assistant: text('assistant').$type<Assistant>().notNull(),
-    audience: text('audience').$type<Audience>().notNull(),
-    /** Location ids; empty: all. */
-    locations: text('locations', { mode: 'json' }).$type<readonly string[]>().notNull(),
-    version: integer('version').notNull(),
-    /** Of the exact bytes of `content`, hex. */
-    sha256: text('sha256').notNull(),
-    author: text('author').notNull(),
-    /** ISO 8601, UTC. */
-    approvedAt: text('approved_at').notNull(),
-    content: text('content').notNull(),
-  },
-  (table) => [uniqueIndex('sops_slug').on(table.assistant, table.slug)],
-)
+export const sops = mirrorOf(centralSops)
 
-/** A section of a SOP version: what an answer cites. Full-text indexed in `passages_fts`. */
+export const sopVersions = mirrorOf(centralSopVersions, (table) => [
+  index('sop_versions_number').on(table.sopId, table.version),
+])
+
+/** A section of a SOP's current version: what an answer cites. Cut here; full-text indexed in `passages_fts`. */
 export const passages = sqliteTable(
   'passages',
   {
     /** `<sop id>:<version>:<ordinal>` */
     id: text('id').primaryKey(),
-    sopId: text('sop_id')
-      .notNull()
-      .references(() => sops.id, { onDelete: 'cascade' }),
+    sopId: text('sop_id').notNull(),
     ordinal: integer('ordinal').notNull(),
     heading: text('heading').notNull(),
     /** The headings above and its own, joined with ` › `. */

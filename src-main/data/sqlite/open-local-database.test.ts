@@ -17,7 +17,8 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type LogFields, silentLogger } from '../../platform/logger'
 import { localMigrations, temporaryFolder } from '../postgres/testing/test-server'
-import { type LocalDatabase, openLocalDatabase } from './local-database'
+import type { LocalDatabase } from './local-database'
+import { openLocalDatabase } from './open-local-database'
 import { passagesFts } from './passage-index'
 import { questions } from './schema/asked'
 import { syncState } from './schema/sync-state'
@@ -65,7 +66,7 @@ describe('a local database', () => {
     put(open(), 'a', '1')
     const again = reopen(() => undefined)
     expect(get(again, 'a')).toBe('1')
-    expect(again.movedAside).toBeNull()
+    expect(again.rebuilt).toBeNull()
   })
 
   it('is durable at each commit and checks references', () => {
@@ -128,6 +129,19 @@ describe('a local database', () => {
     expect(() => open()).toThrow(expect.objectContaining({ code: 'DATABASE_NEWER' }))
   })
 
+  it.skipIf(process.platform !== 'linux')('leaves nothing open when it cannot be opened', () => {
+    open().close()
+    const client = new Database(file)
+    client.exec("insert into schema_migrations values ('9999_future', 'x', 'y')")
+    client.close()
+    const descriptors = () => readdirSync('/proc/self/fd').length
+    const before = descriptors()
+    for (let time = 0; time < 5; time += 1) {
+      expect(() => open()).toThrow(expect.objectContaining({ code: 'DATABASE_NEWER' }))
+    }
+    expect(descriptors()).toBe(before)
+  })
+
   it('finds words by stem and without accents', () => {
     const database = open()
     const text = 'Die Crème brûlée projectors were resetting'
@@ -165,12 +179,12 @@ describe('a damaged local database', () => {
     const first = open()
     for (let index = 0; index < 300; index += 1) put(first, `key ${index}`, 'x'.repeat(200))
     const rebuilt = reopen(damage)
-    expect(rebuilt.movedAside).toMatch(/somebody\.sqlite\.damaged-2/)
+    expect(rebuilt.rebuilt?.movedAside).toMatch(/somebody\.sqlite\.damaged-2/)
     expect(readdirSync(join(folder, 'local')).some((name) => name.includes('.damaged-'))).toBe(true)
     expect(warnings).toHaveLength(1)
     put(rebuilt, 'a', '1')
     expect(get(rebuilt, 'a')).toBe('1')
-    expect(reopen(() => undefined).movedAside).toBeNull()
+    expect(reopen(() => undefined).rebuilt).toBeNull()
   })
 
   function scribble(at: number): void {

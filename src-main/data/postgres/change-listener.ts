@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+import type { Logger } from '../../platform/logger'
+
+export interface ChangeListenerOptions {
+  /** One of its connections is kept for as long as this listens. */
+  readonly pool: Pool
+  /** Something was changed, or may have been while nobody listened. */
+  readonly onHint: () => void
+  /** The connection broke, or is silent: others to the same database may hang, too. */
+  readonly onLost?: () => void
+  readonly logger: Logger
+  readonly heartbeatMs?: number
+  readonly retryMs?: number
+}
+
+/** Longest that the database may take to answer a heartbeat. */
+const answerMs = 5_000
+
+/**
+ * Hears at once of changes that anybody makes. Only a hint: whoever relies on it looks again by
+ * itself, too. A half-open connection says nothing for ever, hence the heartbeat.
+ */
+export class ChangeListener {
+  private readonly stopping = new AbortController()
+  private running: Promise<void> | null = null
+
+  constructor(private readonly the: ChangeListenerOptions) {}
+
+  start(): void {
+    this.running ??= this.run()
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    await this.running
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.listen()
+      } catch (error) {
+        this.the.logger.info('Changes are not heard of at once for now', { error: String(error) })
+        if (!this.stopping.signal.aborted) this.the.onLost?.()
+      }
+      await this.pause(this.the.retryMs ?? 5_000)
+    }
+  }
+
+  /** Until the connection breaks or this is stopped. */
+  private async listen(): Promise<void> {
+    const client = await this.the.pool.connect()
+    const hint = () => this.the.onHint()
+    client.on('notification', hint)
+    try {
+      await answered(client, 'listen clubos_sync')
+      hint()
+      while (!this.stopping.signal.aborted) {
+        await this.pause(this.the.heartbeatMs ?? 5_000)
+        await answered(client, 'select 1')
+      }
+    } finally {
+      client.off('notification', hint)
+      // It still listens, or is broken: of no use to anybody else.
+      client.release(true)
+    }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { ref: false, signal: this.stopping.signal }).catch(() => undefined)
+  }
+}
+
+async function answered(client: PoolClient, statement: string): Promise<void> {
+  const late = new AbortController()
+  const query = client.query(statement)
+  query.catch(() => undefined)
+  try {
+    await Promise.race([query, tooLate(late.signal)])
+  } finally {
+    late.abort()
+  }
+}
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await sleep(answerMs, undefined, { ref: false, signal })
+  throw new Error('The database does not answer.')
+}

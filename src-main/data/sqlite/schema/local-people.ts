@@ -1,0 +1,12 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Who wrote, who is assigned: the central view of the same name. */
+export const staffNames = sqliteTable('staff_names', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  version: integer('version').notNull(),
+  syncSeq: integer('sync_seq').notNull(),
+  /** ISO 8601, UTC. */
+  updatedAt: text('updated_at').notNull(),
+  deletedAt: text('deleted_at'),
+})
