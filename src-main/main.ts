@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow, dialog, session } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import { setAppMenu } from './electron/app-menu'
 import { appOrigin, registerAppScheme, serveApp } from './electron/app-protocol'
 import { lockDown, refusePermissions } from './electron/lockdown'
@@ -53,6 +53,7 @@ async function run(): Promise<void> {
     }).on('closed', () => void services.then(({ router }) => router.cancelAll()))
   open()
   setAppMenu()
+  powerMonitor.on('resume', () => void services.then(({ clubos }) => clubos.wake()))
   app.on('second-instance', showWindow)
   app.on('activate', () => (BrowserWindow.getAllWindows().length === 0 ? open() : showWindow()))
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())

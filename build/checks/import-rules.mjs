@@ -143,7 +143,7 @@ export const nameRules = [
 ]
 
 /** The only file that may know more than one feature. */
-export const composition = /^src-main\/(compose\.ts$|features\/)/
+export const composition = /^src-main\/(compose(-[a-z]+)?\.ts$|features\/)/
 
 /** Where running begins: what no entry reaches is dead. */
 export const entries = [
@@ -156,8 +156,8 @@ export const entries = [
   /^build\/[^/]+\.mjs$/,
   // Electron apps of their own: the one that opens our folder, and the empty one to measure against.
   /^build\/(default-app|bench\/empty-app)\//,
-  // Programs that tests run as processes of their own.
-  /\/testing\/[^/]+-child\.ts$/,
+  // Programs that tests, proofs and measurements run as processes of their own.
+  /\/testing\/([^/]+-child|(prove|measure)-[^/]+)\.ts$/,
   /^e2e\//,
   /\.d\.ts$/,
 ]

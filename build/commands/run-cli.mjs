@@ -9,6 +9,10 @@ export async function runCli() {
     const { runBench } = await import('../bench/bench.mjs')
     return runBench(process.argv.slice(3))
   }
+  if (process.argv[2] === 'prove') {
+    const { runProof } = await import('../prove/prove.mjs')
+    return runProof(process.argv.slice(3))
+  }
   await orExit(prepareCommandLine)
   const program = inRepository('out', 'main', 'cli.js')
   process.argv[1] = program

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { accountEvents, accountRoutes } from '../accounts/account-contract'
 import { askEvents, askRoutes } from '../ask/ask-contract'
 import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contract'
+import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
+import { ticketRoutes } from '../tickets/ticket-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import type { RouteMap } from './route'
 
@@ -20,7 +22,9 @@ export const routes = {
   ...askRoutes,
   ...knowledgeRoutes,
   ...requestRoutes,
+  ...syncRoutes,
   ...systemRoutes,
+  ...ticketRoutes,
   ...traceRoutes,
 } satisfies RouteMap
 
@@ -29,6 +33,7 @@ export const events = {
   ...accountEvents,
   ...askEvents,
   ...knowledgeEvents,
+  ...syncEvents,
   ...systemEvents,
   ...traceEvents,
 }

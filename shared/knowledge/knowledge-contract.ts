@@ -17,6 +17,6 @@ export const knowledgeRoutes = {
 } satisfies RouteMap
 
 export const knowledgeEvents = {
-  /** A pull changed what this device knows. */
-  'knowledge.changed': z.object({ sops: z.number().int(), passages: z.number().int() }),
+  /** What this device knows became another. */
+  'knowledge.changed': z.object({}),
 } satisfies EventMap

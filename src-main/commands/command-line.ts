@@ -1,10 +1,13 @@
 import { toAppError } from '@shared/ipc/app-error'
 import { Command, CommanderError } from 'commander'
 import { askCommand } from './ask-command'
+import { backupCommand } from './backup-command'
 import { demoCommand } from './demo-command'
 import { doctorCommand } from './doctor-command'
 import { migrateCommand } from './migrate-command'
+import { restoreCommand } from './restore-command'
 import { routeCommand } from './route-command'
+import { syncCommand } from './sync-command'
 import { vectorsCommand } from './vectors-command'
 
 const exitCodes = { done: 0, failed: 1, usage: 2 } as const
@@ -19,6 +22,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(routeCommand())
     .addCommand(doctorCommand())
     .addCommand(migrateCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(syncCommand())
     .addCommand(demoCommand())
     .addCommand(vectorsCommand(), { hidden: true })
   for (const command of everyCommand(program)) command.exitOverride()

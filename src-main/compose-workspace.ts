@@ -1,0 +1,200 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Person } from '@shared/accounts/account-contract'
+import { appVersion, type Core, readResource } from './compose-core'
+import { deskConnections } from './data/postgres/connection'
+import type { LocalDatabase } from './data/sqlite/local-database'
+import { openLocalDatabase } from './data/sqlite/open-local-database'
+import { cutAgainIfNeeded } from './data/sync/cut-passages'
+import { type DeskSync, openDeskSync } from './data/sync/desk-sync'
+import type { ChangedRows } from './data/sync/sync-copy'
+import type { SyncLoop } from './data/sync/sync-loop'
+import { builtInProcedure } from './features/answers/built-in-procedure'
+import { KnowledgeTier } from './features/answers/knowledge-tier'
+import { PassageIndex } from './features/answers/passage-index'
+import { PassageStore } from './features/answers/passage-store'
+import { AskService } from './features/ask/ask-service'
+import { AskStore } from './features/ask/ask-store'
+import { LocationStore } from './features/knowledge/location-store'
+import { copyWarnings } from './features/sync/copy-warnings'
+import { SyncService } from './features/sync/sync-service'
+import { SyncStore } from './features/sync/sync-store'
+import { TicketService } from './features/tickets/ticket-service'
+import { TicketStore } from './features/tickets/ticket-store'
+import { TraceRecording } from './features/traces/trace-recorder'
+import { saveTrace, TraceStore } from './features/traces/trace-store'
+
+/** What a signed-in person works with. */
+export interface Workspace {
+  readonly ask: AskService
+  readonly traces: TraceStore
+  readonly locations: LocationStore
+  readonly tickets: TicketService
+  readonly ticketStore: TicketStore
+  readonly sync: SyncService
+  readonly connection: SyncLoop
+  /** How many approved sections this person can be answered from. */
+  readonly passages: () => number
+  /** Settles when the passages can be searched by meaning, or never will be. */
+  readonly indexed: () => Promise<void>
+  close(): Promise<void>
+}
+
+/** One person's local database and everything that reads it. */
+export async function openWorkspace(
+  core: Core,
+  person: Person,
+  password: string,
+): Promise<Workspace> {
+  const local = openLocalDatabase({
+    file: join(core.options.paths.data, 'local', `${person.id}.sqlite`),
+    migrations: join(core.options.paths.migrations, 'sqlite'),
+    logger: core.logger,
+  })
+  core.system.setCopyWarnings(copyWarnings(local))
+  try {
+    if (!local.readOnly) local.write(cutAgainIfNeeded)
+    return await fillWorkspace(core, { local, person, password })
+  } catch (error) {
+    local.close()
+    throw error
+  }
+}
+
+async function fillWorkspace(
+  core: Core,
+  the: { local: LocalDatabase; person: Person; password: string },
+): Promise<Workspace> {
+  const { options, clock } = core
+  const { local, person, password } = the
+  const knowledge = composeKnowledge(core, local)
+  const { locations, index } = knowledge
+  const desk = composeDesk(core, {
+    local,
+    connect: () => core.database.openAs(person.email, password, deskConnections),
+    onSynced: () => sync.synced(),
+    onChanged: (changed) => {
+      if (changed.some(({ entity }) => answerSources.includes(entity))) {
+        knowledge.reload()
+        options.publish('knowledge.changed', {})
+      }
+      publishRows(options.publish, changed)
+      sync.changed()
+    },
+  })
+  const sync = composeSync(core, local, desk)
+  const closing = new AbortController()
+  const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
+  if (!local.readOnly) ask.closeUnfinished(person)
+  const ticketStore = new TicketStore(local.read)
+  await desk.loop.start()
+  return {
+    ask,
+    traces: new TraceStore(local.read),
+    locations,
+    tickets: new TicketService({ store: ticketStore, writer: desk.writer, person, clock }),
+    ticketStore,
+    sync,
+    connection: desk.loop,
+    passages: () => index.size,
+    indexed: knowledge.indexed,
+    close: async () => {
+      closing.abort()
+      await ask.settled()
+      await desk.loop.stop()
+      sync.close()
+      local.close()
+      core.system.setCopyWarnings([])
+    },
+  }
+}
+
+/** What answers are made of. */
+const answerSources: readonly string[] = ['locations', 'facts', 'sops', 'sop_versions']
+
+/** More rows of one kind than this are not named one by one. */
+const mostNamedRows = 200
+
+function publishRows(publish: Core['options']['publish'], changed: readonly ChangedRows[]): void {
+  for (const { entity, ids } of changed) {
+    publish('sync.rows-changed', { entity, ids: ids.length > mostNamedRows ? null : [...ids] })
+  }
+}
+
+/** The copy's places and passages, which are read into memory. */
+function composeKnowledge({ embedTexts, logger }: Core, local: LocalDatabase) {
+  const locations = new LocationStore(local.read)
+  const store = new PassageStore(local.read)
+  const index = new PassageIndex({ store, places: locations, embedTexts, logger })
+  let indexing = index.reload()
+  return {
+    locations,
+    index,
+    reload: () => {
+      indexing = index.reload()
+    },
+    indexed: () => indexing,
+  }
+}
+
+function composeDesk(
+  { config, database, options, system, clock, logger }: Core,
+  the: {
+    readonly local: LocalDatabase
+    readonly connect: Parameters<typeof openDeskSync>[0]['connect']
+    readonly onChanged: (changed: readonly ChangedRows[]) => void
+    readonly onSynced: () => void
+  },
+): DeskSync {
+  return openDeskSync({
+    ...the,
+    revive: () => database.revive(),
+    pullSeconds: config.database.pullSeconds,
+    appVersion: appVersion(options.paths),
+    deviceName: hostname(),
+    platform: process.platform,
+    clock,
+    logger,
+    onChange: (connection) => {
+      system.setConnection(connection)
+      if (connection.state === 'online') the.onSynced()
+    },
+  })
+}
+
+function composeSync({ options }: Core, local: LocalDatabase, desk: DeskSync): SyncService {
+  const { conflicts, deadLetters, clockAheadMs } = desk
+  return new SyncService({
+    ...{ conflicts, deadLetters, clockAheadMs },
+    store: new SyncStore(local),
+    onStatus: (status) => options.publish('sync.status-changed', status),
+  })
+}
+
+function composeAsk(
+  { options, config, router, embedder, emergencyRules, clock, logger }: Core,
+  the: {
+    local: LocalDatabase
+    index: PassageIndex
+    locations: LocationStore
+    closing: AbortSignal
+  },
+): AskService {
+  const fallback = builtInProcedure(readResource(options.paths, 'emergency/procedure.md'))
+  return new AskService({
+    store: new AskStore(the.local, saveTrace),
+    emergencyRules,
+    embedder,
+    router,
+    knowledge: new KnowledgeTier(the.index, fallback),
+    places: the.locations,
+    closing: the.closing,
+    thresholds: config.routing,
+    startRecording: () => new TraceRecording(),
+    onTrace: (summary) => {
+      if (!the.closing.aborted) options.publish('traces.added', summary)
+    },
+    clock,
+    logger,
+  })
+}

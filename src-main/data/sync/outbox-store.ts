@@ -1,0 +1,156 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
+import type { ReadDb, WriteDb } from '../sqlite/local-database'
+import { deadLetters, outbox } from '../sqlite/schema/sync'
+import { listed } from './mirror-rows'
+import type { RowKey } from './sync-copy'
+
+export type Queued = typeof outbox.$inferSelect
+export type NewQueued = Omit<typeof outbox.$inferInsert, 'position'>
+
+/** Not known to be applied. */
+const unsettled = inArray(outbox.state, ['queued', 'sent'])
+
+const ofRow = ({ entity, id }: RowKey) => and(eq(outbox.entity, entity), eq(outbox.rowId, id))
+
+/**
+ * What the copy does not contain yet and therefore shows on top of it.
+ * What was applied and is only sent once more, after a restore, is not among it: screens would
+ * jump back to what it said then.
+ */
+export function pendingOf(db: ReadDb, key: RowKey): readonly Queued[] {
+  const isPending = or(eq(outbox.state, 'acked'), and(unsettled, isNull(outbox.ackedAt)))
+  return db
+    .select()
+    .from(outbox)
+    .where(and(ofRow(key), isPending))
+    .orderBy(asc(outbox.position))
+    .all()
+}
+
+/** The last operation on the row, whatever became of it since. */
+export function lastOf(db: ReadDb, key: RowKey): Queued | undefined {
+  return db.select().from(outbox).where(ofRow(key)).orderBy(desc(outbox.position)).limit(1).get()
+}
+
+/** The last operation of all. */
+export function lastMade(db: ReadDb): Queued | undefined {
+  return db.select().from(outbox).orderBy(desc(outbox.position)).limit(1).get()
+}
+
+export function insertOf(db: ReadDb, key: RowKey): Queued | undefined {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(ofRow(key), eq(outbox.kind, 'insert')))
+    .get()
+}
+
+export function byOpIds(db: ReadDb, opIds: readonly string[]): readonly Queued[] {
+  if (opIds.length === 0) return []
+  return db
+    .select()
+    .from(outbox)
+    .where(inArray(outbox.opId, listed(opIds)))
+    .orderBy(asc(outbox.position))
+    .all()
+}
+
+export function byOpId(db: ReadDb, opId: string): Queued | undefined {
+  return db.select().from(outbox).where(eq(outbox.opId, opId)).get()
+}
+
+/** Sent with an answer outstanding, by their numbers. */
+export function inFlight(db: ReadDb): readonly Queued[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.state, 'sent'))
+    .orderBy(asc(outbox.deviceSeq))
+    .all()
+}
+
+/** Waiting to be sent, in the order in which they go. */
+export function nextQueued(db: ReadDb, page: { size: number; skip: number }): readonly Queued[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.state, 'queued'))
+    .orderBy(asc(outbox.priority), asc(outbox.position))
+    .limit(page.size)
+    .offset(page.skip)
+    .all()
+}
+
+export function allQueued(db: ReadDb): readonly Queued[] {
+  return db.select().from(outbox).where(unsettled).orderBy(asc(outbox.position)).all()
+}
+
+export function countUnsettled(db: ReadDb): number {
+  return db.select({ rows: count() }).from(outbox).where(unsettled).get()?.rows ?? 0
+}
+
+/** Applied centrally, effect not yet pulled. */
+export function acked(db: ReadDb): readonly Queued[] {
+  return db.select().from(outbox).where(eq(outbox.state, 'acked')).all()
+}
+
+/** Of these, the ones that were refused. */
+export function refusedAmong(db: ReadDb, opIds: readonly string[]): Set<string> {
+  if (opIds.length === 0) return new Set()
+  const rows = db
+    .select({ opId: deadLetters.opId })
+    .from(deadLetters)
+    .where(inArray(deadLetters.opId, listed(opIds)))
+    .all()
+  return new Set(rows.map(({ opId }) => opId))
+}
+
+export function enqueue(db: WriteDb, operation: NewQueued): void {
+  db.insert(outbox).values(operation).run()
+}
+
+export function change(db: WriteDb, opId: string, set: Partial<NewQueued>): void {
+  db.update(outbox).set(set).where(eq(outbox.opId, opId)).run()
+}
+
+export function remove(db: WriteDb, opId: string): void {
+  db.delete(outbox).where(eq(outbox.opId, opId)).run()
+}
+
+/** Moves an operation behind all others, unsent. */
+export function requeueLast(db: WriteDb, { position: _, ...operation }: Queued): void {
+  remove(db, operation.opId)
+  enqueue(db, { ...operation, state: 'queued', deviceSeq: null })
+}
+
+/**
+ * Everything that was ever applied and is still known goes out again: it may have been undone.
+ * The versions that changes were based on are those of another epoch, so nothing is said of them.
+ */
+export function sendAgain(db: WriteDb): void {
+  const fresh = { state: 'queued', deviceSeq: null, syncSeq: null } as const
+  db.update(outbox).set(fresh).where(eq(outbox.state, 'kept')).run()
+  db.update(outbox)
+    .set({ ...fresh, ackedAt: null })
+    .where(eq(outbox.state, 'acked'))
+    .run()
+  db.update(outbox).set({ baseVersion: 0 }).run()
+}
+
+/** Forgets what was applied before that moment. */
+export function pruneKept(db: WriteDb, before: string): void {
+  const isOld = and(isNotNull(outbox.ackedAt), lt(outbox.ackedAt, before))
+  db.delete(outbox)
+    .where(and(eq(outbox.state, 'kept'), isOld))
+    .run()
+}
+
+/** Operations that wait for others, as far as they were not settled. */
+export function withDependencies(db: ReadDb): readonly Queued[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(unsettled, ne(outbox.dependsOn, [])))
+    .orderBy(asc(outbox.position))
+    .all()
+}

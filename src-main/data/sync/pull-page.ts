@@ -1,0 +1,94 @@
+import type { WriteDb } from '../sqlite/local-database'
+import { forgetSeen, noteSeen } from './bootstrap'
+import { childrenOf } from './child-rows'
+import type { Entity } from './entities'
+import { filledRow, removeRows, writeRows } from './mirror-rows'
+import type { PulledRow, PullPage } from './protocol'
+import { shadowedAmong, writeShadow } from './shadow-rows'
+import type { Entities, Row, Touched } from './sync-copy'
+
+export interface PageContext {
+  readonly entities: Entities
+  readonly touched: Touched
+  /** Rows with changes of our own that have to be shown on top again. */
+  readonly overlaid: Touched
+  /** A whole copy is being fetched: what comes is noted, so that the rest can go. */
+  readonly bootstrap: boolean
+}
+
+/** Takes one page of central changes into the copy; our own changes stay on top of it. */
+export function applyPage(db: WriteDb, page: PullPage, the: PageContext): void {
+  for (const [name, rows] of grouped(page.rows)) {
+    const entity = the.entities[name]
+    if (entity === undefined) continue
+    const alive = rows.filter(({ row }) => (row.deleted_at ?? null) === null)
+    const filled = alive.map(({ id, row }) => filledRow(entity, { ...row, id }))
+    takeRows(db, name, { ...the, entity, rows: filled })
+    if (the.bootstrap) noteSeen(db, name, idsOf(alive))
+    evict(db, name, { ...the, ids: idsOf(rows.filter((row) => !alive.includes(row))) })
+  }
+  for (const [name, rows] of grouped(page.gone)) evict(db, name, { ...the, ids: idsOf(rows) })
+}
+
+function takeRows(
+  db: WriteDb,
+  name: string,
+  the: PageContext & { readonly entity: Entity; readonly rows: readonly Row[] },
+): void {
+  const shadowed = shadowedAmong(db, name, the.rows.map(idOf))
+  writeRows(
+    db,
+    the.entity,
+    the.rows.filter((row) => !shadowed.has(idOf(row))),
+  )
+  for (const row of the.rows) {
+    const key = { entity: name, id: idOf(row) }
+    the.touched.add(key)
+    if (!shadowed.has(key.id)) continue
+    writeShadow(db, key, row)
+    the.overlaid.add(key)
+  }
+}
+
+/**
+ * Removes rows that are gone centrally or out of sight, with the rows that are only seen with them.
+ * Our own changes to them stay in the outbox; what becomes of those is the server's decision.
+ */
+export function evict(
+  db: WriteDb,
+  name: string,
+  the: PageContext & { readonly ids: readonly string[] },
+): void {
+  const entity = the.entities[name]
+  if (entity === undefined || the.ids.length === 0) return
+  const shadowed = shadowedAmong(db, name, the.ids)
+  removeRows(
+    db,
+    entity,
+    the.ids.filter((id) => !shadowed.has(id)),
+  )
+  for (const id of the.ids) {
+    const key = { entity: name, id }
+    the.touched.add(key)
+    if (!shadowed.has(id)) continue
+    writeShadow(db, key, null)
+    the.overlaid.add(key)
+  }
+  if (the.bootstrap) forgetSeen(db, name, the.ids)
+  for (const child of childrenOf(db, the.entities, { name, ids: the.ids })) {
+    evict(db, child.name, { ...the, ids: child.ids })
+  }
+}
+
+const idOf = (row: Row) => String(row.id)
+const idsOf = (rows: readonly Pick<PulledRow, 'id'>[]) => rows.map(({ id }) => id)
+
+function grouped<Each extends { readonly entity: string }>(rows: readonly Each[]) {
+  const groups = new Map<string, Each[]>()
+  for (const row of rows) {
+    const group = groups.get(row.entity)
+    if (group === undefined) groups.set(row.entity, [row])
+    else group.push(row)
+  }
+  return groups
+}

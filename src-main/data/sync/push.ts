@@ -1,0 +1,60 @@
+import { AppError } from '@shared/ipc/app-error'
+import type { CentralTime } from './central-time'
+import { countUnsettled } from './outbox-store'
+import type { Central, PushReply, SentOperation } from './protocol'
+import { nextBatch } from './push-batch'
+import { takeReply } from './push-reply'
+import type { SyncCopy } from './sync-copy'
+
+/** Renumbering settles a disagreement at once; if it does not, going on would never end. */
+const mostDisagreements = 5
+
+export interface PushOptions {
+  readonly copy: SyncCopy
+  readonly central: Central
+  readonly signal: AbortSignal
+  readonly breathe: () => Promise<void>
+  readonly time: CentralTime
+  readonly device: () => string
+  /** This copy is another device now: the server has to be greeted as such. */
+  readonly onForked: () => Promise<void>
+}
+
+/** Sends everything that can go, batch by batch, until nothing more can. */
+export async function pushAll(options: PushOptions): Promise<void> {
+  const { copy, central, signal, time } = options
+  const deferred = new Set<string>()
+  let disagreements = 0
+  while (countUnsettled(copy.local.read) > 0) {
+    signal.throwIfAborted()
+    const toCentral = (madeAt: string) => time.corrected(madeAt)
+    const sent = copy.local.write((db) => nextBatch(db, { deferred, toCentral }))
+    if (sent.length === 0) return
+    const reply = await central.push(options.device(), sent)
+    for (const opId of take(options, sent, reply)) deferred.add(opId)
+    disagreements = reply.status === 'done' ? 0 : disagreements + 1
+    if (disagreements > mostDisagreements) {
+      throw new AppError('PROTOCOL_BROKEN', 'The database does not agree on what was sent before.')
+    }
+    if (reply.status === 'forked') await options.onForked()
+    await options.breathe()
+  }
+}
+
+/** @returns ids of operations that the server would not look at */
+function take(
+  { copy, time }: PushOptions,
+  sent: readonly SentOperation[],
+  reply: PushReply,
+): readonly string[] {
+  const { entities, newId } = copy
+  const now = time.now().toISOString()
+  const { waiting, changed } = copy.local.write((db) => {
+    const taken = takeReply(db, { entities, newId, now, sent }, reply)
+    const list = taken.touched.list()
+    if (list.length > 0) copy.derive?.(db, list)
+    return { waiting: taken.waiting, changed: list }
+  })
+  if (changed.length > 0) copy.onChanged(changed)
+  return waiting
+}

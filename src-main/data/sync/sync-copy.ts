@@ -1,0 +1,56 @@
+import type { Clock } from '../../platform/clock'
+import type { LocalDatabase, WriteDb } from '../sqlite/local-database'
+import type { Entity } from './entities'
+import type { Json } from './protocol'
+
+export type Entities = Readonly<Record<string, Entity>>
+
+/** A row by the names of its database columns. */
+export type Row = Readonly<Record<string, Json>>
+
+export interface RowKey {
+  readonly entity: string
+  readonly id: string
+}
+
+/** Rows whose content on this device became another one. */
+export interface ChangedRows {
+  readonly entity: string
+  readonly ids: readonly string[]
+}
+
+/** This device's copy and what the parts of sync share about it. */
+export interface SyncCopy {
+  readonly local: LocalDatabase
+  readonly entities: Entities
+  readonly clock: Clock
+  readonly newId: () => string
+  /** How `derive` works: when it becomes another, the whole copy is fetched and derived from anew. */
+  readonly derivedBy?: string
+  /** Runs in the transaction that changed these rows: what is derived from them is made anew. */
+  readonly derive?: (db: WriteDb, changed: readonly ChangedRows[]) => void
+  /** After each commit, whoever made it. */
+  readonly onChanged: (changed: readonly ChangedRows[]) => void
+}
+
+/** Collects what one transaction changed. */
+export class Touched {
+  private readonly byEntity = new Map<string, Set<string>>()
+
+  add({ entity, id }: RowKey): void {
+    const ids = this.byEntity.get(entity)
+    if (ids === undefined) this.byEntity.set(entity, new Set([id]))
+    else ids.add(id)
+  }
+
+  /** What was collected so far; from here on it is collected anew. */
+  take(): readonly RowKey[] {
+    const keys = this.list().flatMap(({ entity, ids }) => ids.map((id) => ({ entity, id })))
+    this.byEntity.clear()
+    return keys
+  }
+
+  list(): readonly ChangedRows[] {
+    return [...this.byEntity].map(([entity, ids]) => ({ entity, ids: [...ids] }))
+  }
+}
