@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from './fixtures/club-app'
 
 interface Run {
@@ -112,4 +115,27 @@ test('migrate says that nothing is to do, and demo generate fills the club', asy
   const scale = ['--customers', '50', '--conversations', '50', '--tickets', '40', '--seed', '7']
   const made = await cli(sharedFolder, ['demo', 'generate', ...scale, '--json'])
   expect(JSON.parse(made.out)).toMatchObject({ customers: 50, conversations: 50, tickets: 40 })
+})
+
+test('backup saves a whole file, and restore replaces a club only when told to', async ({
+  sharedFolder,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'clubos-backup-'))
+  const file = join(folder, 'club.clubos-backup')
+  const saved = await cli(sharedFolder, ['backup', file, '--json'])
+  expect(saved.code).toBe(0)
+  const facts = JSON.parse(saved.out)
+  expect(facts).toMatchObject({ file, database: 'own', withPasswords: true })
+  const again = await cli(sharedFolder, ['backup', file, '--json'])
+  expect(again.code).toBe(1)
+  expect(JSON.parse(again.out)).toMatchObject({ error: { code: 'FILE_EXISTS' } })
+  const verified = await cli(sharedFolder, ['backup', 'verify', file, '--json'])
+  expect(JSON.parse(verified.out)).toEqual(facts)
+  const refused = await cli(sharedFolder, ['restore', file])
+  expect(refused.err).toMatch(/CLUB_EXISTS/)
+  const restored = await cli(sharedFolder, ['restore', file, '--replace', '--json'])
+  expect(JSON.parse(restored.out)).toMatchObject({ rows: facts.rows, newEpoch: true })
+  const asked = await cli(sharedFolder, ['ask', 'trackman is not reading my shots', '--json'])
+  expect(JSON.parse(asked.out)).toMatchObject({ tier: 'knowledge' })
+  rmSync(folder, { recursive: true })
 })

@@ -17,7 +17,7 @@ export const appText = {
   collapseRail: 'Collapse the side bar',
   expandRail: 'Expand the side bar',
   demoTag: 'Demo club',
-  screens: { ask: 'Ask', traces: 'Traces' },
+  screens: { tickets: 'Tickets', ask: 'Ask', traces: 'Traces' },
   starting: {
     opening: 'Opening ClubOS…',
     loadingScreen: 'Loading…',
@@ -39,19 +39,23 @@ export const appText = {
   },
   connection: {
     label: 'Connection',
-    name: (state: string) => `Connection: ${state}`,
+    name: 'Connection:',
     synced: 'Online · synced',
     online: 'Online',
     notUpdated: 'Online · not updated',
     connecting: 'Connecting…',
     offline: (time: string) => `Offline since ${time}`,
+    queued: (count: number) => ` · ${count.toLocaleString('en')} queued`,
+    syncing: (count: number) => `Syncing ${count.toLocaleString('en')}…`,
+    copying: 'Fetching a new copy…',
     state: 'State',
     states: { online: 'Online', connecting: 'Connecting…', offline: 'Offline' },
     since: 'Since',
     lastSync: 'Last sync',
     never: 'Not yet',
     reason: 'Reason',
-    offlineHelp: 'Questions are answered from this device’s copy of the knowledge.',
+    offlineHelp:
+      'Everything on this device can be read, questions are answered from its copy, and changes are sent when the connection is back.',
     tryAgain: 'Try again',
   },
   person: {
@@ -65,8 +69,6 @@ export const appText = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
-    goAsk: 'Go to Ask',
-    goTraces: 'Go to Traces',
     help: 'Show this list',
     palette: 'Search or run a command',
     lock: 'Lock and switch person',
@@ -94,5 +96,7 @@ export const appText = {
     location: (name: string) => `Location: ${name}`,
     collapse: 'Collapse or expand the side bar',
     reconnect: 'Try the connection again',
+    sync: 'Open connection and sync',
+    newTicket: 'New ticket',
   },
 } as const

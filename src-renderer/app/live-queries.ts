@@ -1,7 +1,9 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { QueryClient } from '@tanstack/react-query'
 import { on } from '../ipc/events'
+import { request } from '../ipc/request'
 import { RequestError } from '../ipc/request-error'
+import { followSync } from './sync/follow-sync'
 
 const maximumRetries = 2
 
@@ -28,6 +30,8 @@ export function followEvents(client: QueryClient): () => void {
   const stops = [
     on('system.status-changed', (status) => client.setQueryData(['system.status', {}], status)),
     on('accounts.session-changed', (person) => changePerson(client, person)),
+    ...followSync(client),
+    onNetworkBack(),
     on(
       'knowledge.changed',
       () => void client.invalidateQueries({ queryKey: ['knowledge.locations'] }),
@@ -36,6 +40,14 @@ export function followEvents(client: QueryClient): () => void {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** The computer has a network again: main need not wait for its next attempt. */
+function onNetworkBack(): () => void {
+  // Signed out, there is nothing to connect; offline still, the badge says so.
+  const reconnect = () => void request('system.reconnect', {}).catch(() => undefined)
+  window.addEventListener('online', reconnect)
+  return () => window.removeEventListener('online', reconnect)
 }
 
 /** Takes over a new session; nothing that the last person read stays behind. */

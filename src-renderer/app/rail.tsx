@@ -6,6 +6,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessage,
+  IconTicket,
   IconTimeline,
 } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
@@ -15,10 +16,11 @@ import { usePreferences } from './preference-store'
 import classes from './rail.module.css'
 import { type ScreenEntry, screensFor } from './screen-list'
 
-const icons = { ask: IconMessage, traces: IconTimeline } satisfies Record<
-  ScreenEntry['id'],
-  unknown
->
+const icons = {
+  tickets: IconTicket,
+  ask: IconMessage,
+  traces: IconTimeline,
+} satisfies Record<ScreenEntry['id'], unknown>
 
 interface Props {
   readonly person: Person

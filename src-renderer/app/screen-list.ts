@@ -1,7 +1,7 @@
 import { type Role, staff } from '@shared/accounts/role'
 
 export interface ScreenEntry {
-  readonly id: 'ask' | 'traces'
+  readonly id: 'tickets' | 'ask' | 'traces'
   readonly path: string
   /** The letter after `g`. */
   readonly letter: string
@@ -9,6 +9,7 @@ export interface ScreenEntry {
 }
 
 const screens: readonly ScreenEntry[] = [
+  { id: 'tickets', path: '/tickets', letter: 'k', roles: staff },
   { id: 'ask', path: '/ask', letter: 'a', roles: 'everyone' },
   { id: 'traces', path: '/traces', letter: 't', roles: staff },
 ]

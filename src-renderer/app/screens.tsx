@@ -8,6 +8,12 @@ import { appText } from './app-text'
 import { screensFor } from './screen-list'
 import classes from './screens.module.css'
 
+const TicketsScreen = lazy(() =>
+  import('../features/tickets/tickets-screen').then((module) => ({
+    default: module.TicketsScreen,
+  })),
+)
+
 const TracesScreen = lazy(() =>
   import('../features/traces/traces-screen').then((module) => ({ default: module.TracesScreen })),
 )
@@ -20,13 +26,22 @@ interface Props {
 /** The screen that the address names; whatever this person may not see leads to Ask. */
 export function Screens({ person, status }: Props) {
   useWindowTitle(status.clubName)
-  const seesTraces = screensFor(person.role).some(({ id }) => id === 'traces')
+  const seen = screensFor(person.role).map(({ id }) => id)
   return (
     <Switch>
       <Route path="/ask">
         <AskScreen person={person} status={status} />
       </Route>
-      {seesTraces && (
+      {seen.includes('tickets') && (
+        <Route path="/tickets/:ticketId?">
+          {({ ticketId }) => (
+            <Suspense fallback={<Loading />}>
+              <TicketsScreen ticketId={ticketId ?? null} />
+            </Suspense>
+          )}
+        </Route>
+      )}
+      {seen.includes('traces') && (
         <Route path="/traces/:traceId?">
           {({ traceId }) => (
             <Suspense fallback={<Loading />}>
@@ -54,7 +69,8 @@ function Loading() {
 
 function useWindowTitle(clubName: string): void {
   const [path] = useLocation()
-  const screen = path.startsWith('/traces') ? appText.screens.traces : appText.screens.ask
+  const id = (['tickets', 'traces'] as const).find((name) => path.startsWith(`/${name}`)) ?? 'ask'
+  const screen = appText.screens[id]
   useEffect(() => {
     document.title = `${screen} · ${clubName}`
   }, [screen, clubName])

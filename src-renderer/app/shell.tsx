@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useAskStore } from '../features/ask/ask-store'
+import { useTicketStore } from '../features/tickets/ticket-store'
 import { useTraceStore } from '../features/traces/trace-store'
 import { ErrorBoundary } from './error-boundary'
 import { Notices } from './notices'
@@ -12,6 +13,8 @@ import { useOverlays } from './overlay-store'
 import { Rail } from './rail'
 import { Screens } from './screens'
 import classes from './shell.module.css'
+import { SyncPanelGate } from './sync/sync-panel-gate'
+import { useSyncPanel } from './sync/sync-panel-store'
 import { TopBar } from './top-bar'
 import { useShellShortcuts } from './use-shell-shortcuts'
 
@@ -37,8 +40,10 @@ export function Shell(props: Props) {
 /** Before the next person's first paint, so that they never see what was not theirs. */
 function forgetPerson(): void {
   useAskStore.getState().reset()
+  useTicketStore.getState().reset()
   useTraceStore.getState().reset()
   useOverlays.getState().close()
+  useSyncPanel.getState().reset()
 }
 
 function Frame({ person, status, whenUsable }: Props) {
@@ -48,7 +53,7 @@ function Frame({ person, status, whenUsable }: Props) {
     <div className={classes.shell}>
       <Rail person={person} status={status} />
       <div className={classes.main}>
-        <TopBar status={status} />
+        <TopBar person={person} status={status} />
         <Notices warnings={status.warnings} />
         <main className={classes.screen}>
           <ErrorBoundary>
@@ -61,6 +66,7 @@ function Frame({ person, status, whenUsable }: Props) {
           <Overlays person={person} />
         </Suspense>
       )}
+      <SyncPanelGate connection={status.connection} person={person} />
       {whenUsable}
     </div>
   )

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import type { Person } from '@shared/accounts/account-contract'
 import type { SystemStatus } from '@shared/system/system-contract'
 import { IconSearch } from '@tabler/icons-react'
 import { KeyCaps } from '../ui/key-caps'
@@ -11,8 +12,13 @@ import { keyCaps } from './shortcut-keys'
 import { ThemeMenu } from './theme-menu'
 import classes from './top-bar.module.css'
 
+interface Props {
+  readonly person: Person
+  readonly status: SystemStatus
+}
+
 /** Search, location filter, connection and theme. */
-export function TopBar({ status }: { readonly status: SystemStatus }) {
+export function TopBar({ person, status }: Props) {
   const show = useOverlays((overlays) => overlays.show)
   return (
     <header className={classes.bar}>
@@ -25,7 +31,7 @@ export function TopBar({ status }: { readonly status: SystemStatus }) {
       </UnstyledButton>
       <LocationMenu position="bottom-start" label={appText.location.label} />
       <span className={classes.gap} />
-      <ConnectionBadge connection={status.connection} />
+      <ConnectionBadge connection={status.connection} person={person} />
       <ThemeMenu />
     </header>
   )

@@ -3,6 +3,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import type { TraceSummary } from '@shared/traces/trace-contract'
 import { useLocation } from 'wouter'
 import { ask } from '../features/ask/ask-actions'
+import { useTicketStore } from '../features/tickets/ticket-store'
 import { request } from '../ipc/request'
 import { useRead } from '../ipc/use-read'
 import { durationText, shortHash } from '../ui/measure-text'
@@ -12,6 +13,8 @@ import { type PaletteItem, rankItems, typedTraceId } from './palette-ranking'
 import { usePreferences } from './preference-store'
 import { screensFor } from './screen-list'
 import { signOut } from './session'
+import { useSyncPanel } from './sync/sync-panel-store'
+import { syncs } from './sync/sync-reads'
 import { themeChoices } from './theme'
 import { useCurrentLocation, useLocations } from './use-locations'
 
@@ -20,7 +23,12 @@ const shownTraces = 6
 
 /** Everything that the palette offers for what was typed, best first. */
 export function usePaletteItems(person: Person, query: string): readonly PaletteItem[] {
-  const commands = [...useScreenItems(person), ...useActionItems(), ...useLocationItems()]
+  const commands = [
+    ...useScreenItems(person),
+    ...useWorkItems(person),
+    ...useActionItems(),
+    ...useLocationItems(),
+  ]
   const traceItems = useTraceItems(person, query)
   const askItem = useAskItem(query)
   return [...traceItems.byId, ...rankItems(commands, query), ...askItem, ...traceItems.recent]
@@ -37,6 +45,18 @@ function useScreenItems(person: Person): readonly PaletteItem[] {
   }))
 }
 
+/** What only those do who write: the club's staff. */
+function useWorkItems(person: Person): readonly PaletteItem[] {
+  const [, navigate] = useLocation()
+  const group = text.groups.actions
+  const createTicket = () => {
+    navigate('/tickets')
+    useTicketStore.getState().setCreating(true)
+  }
+  if (!syncs(person.role)) return []
+  return [{ id: 'new-ticket', group, label: text.newTicket, run: createTicket }]
+}
+
 function useActionItems(): readonly PaletteItem[] {
   const { setTheme, shortcuts, toggleRail, toggleShortcuts } = usePreferences()
   const show = useOverlays((overlays) => overlays.show)
@@ -46,6 +66,7 @@ function useActionItems(): readonly PaletteItem[] {
     { id: 'lock', group, label: appText.person.lock, hint: 'Mod+l', run: () => void signOut() },
     { id: 'help', group, label: appText.shortcuts.title, hint: '?', run: () => show('shortcuts') },
     { id: 'rail', group, label: text.collapse, run: toggleRail },
+    { id: 'sync', group, label: text.sync, run: showSync },
     { id: 'reconnect', group, label: text.reconnect, run: reconnect },
     { id: 'shortcuts', group, label: toggle, run: toggleShortcuts },
     ...themeChoices.map((choice) => ({
@@ -55,6 +76,10 @@ function useActionItems(): readonly PaletteItem[] {
       run: () => setTheme(choice),
     })),
   ]
+}
+
+function showSync(): void {
+  useSyncPanel.getState().show({ name: 'overview' })
 }
 
 /** The badge shows how it went. */

@@ -14,11 +14,10 @@ export function useShellShortcuts(person: Person): void {
   const show = useOverlays((overlays) => overlays.show)
   const text = appText.shortcuts
   const group = text.everywhere
-  const goTo = { ask: text.goAsk, traces: text.goTraces }
   useShortcuts([
     ...screensFor(person.role).map(({ id, letter, path }) => ({
       keys: `g ${letter}`,
-      label: goTo[id],
+      label: appText.palette.goTo(appText.screens[id]),
       group,
       run: () => navigate(path),
     })),

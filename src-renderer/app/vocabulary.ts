@@ -1,5 +1,6 @@
 import type { Audience } from '@shared/accounts/role'
 import type { Label, Tier } from '@shared/ask/assistant'
+import type { Ticket } from '@shared/tickets/ticket-contract'
 import type { TraceSummary } from '@shared/traces/trace-contract'
 
 /** The contract's words as people read them. */
@@ -35,3 +36,25 @@ export const traceStatusNames = {
   emergency: 'Emergency',
   failed: 'Failed',
 } satisfies Record<TraceSummary['status'], string>
+
+export const ticketStatusNames = {
+  open: 'Open',
+  'in-progress': 'In progress',
+  waiting: 'Waiting',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  archived: 'Archived',
+} satisfies Record<Ticket['status'], string>
+
+export const ticketPriorityNames = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  urgent: 'Urgent',
+} satisfies Record<Ticket['priority'], string>
+
+export const ticketCategoryNames = {
+  facilities: 'Facilities',
+  tech: 'Tech',
+  orders: 'Orders',
+} satisfies Record<Ticket['category'], string>

@@ -33,6 +33,17 @@ export function dayText(iso: string, now = new Date()): string {
   return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date)
 }
 
+/** `now`, `5 min`, `3 h`, `12 d`, then the day: how long ago something was. */
+export function ageText(iso: string, now = new Date()): string {
+  const minutes = Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000)
+  if (minutes < 1) return 'now'
+  if (minutes < 60) return `${minutes} min`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return `${hours} h`
+  const days = Math.floor(hours / 24)
+  return days <= 30 ? `${days} d` : dayText(iso, now)
+}
+
 function withDay(iso: string, format: Intl.DateTimeFormat, now: Date): string {
   const date = new Date(iso)
   const time = format.format(date)

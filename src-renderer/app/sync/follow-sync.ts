@@ -1,0 +1,45 @@
+import type { EventPayload } from '@shared/ipc/contract'
+import type { SyncStatus } from '@shared/sync/sync-contract'
+import type { QueryClient } from '@tanstack/react-query'
+import { on } from '../../ipc/events'
+
+type RowsChanged = EventPayload<'sync.rows-changed'>
+
+/** Routes that return one row of an entity for `{ id }`. Lists look after themselves. */
+const rowRoutes: Readonly<Record<string, readonly string[]>> = { tickets: ['tickets.show'] }
+
+/** Reads that hold rows of an entity as a whole. */
+const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
+  // A row says how many conflicts it has, and a conflict's event does not name the row.
+  sync_conflicts: ['sync.conflicts', 'tickets.show'],
+  locations: ['knowledge.locations'],
+}
+
+/** Keeps single rows and what the sync panel shows current. */
+export function followSync(client: QueryClient): readonly (() => void)[] {
+  return [
+    on('sync.status-changed', (status) => takeStatus(client, status)),
+    on('sync.rows-changed', (change) => refreshRows(client, change)),
+  ]
+}
+
+function takeStatus(client: QueryClient, status: SyncStatus): void {
+  const before = client.getQueryData<SyncStatus>(['sync.status', {}])
+  client.setQueryData(['sync.status', {}], status)
+  if (status.conflicts !== before?.conflicts) refresh(client, ['sync.conflicts'])
+  // One refused change may replace another without their number changing.
+  if (status.deadLetters > 0 || before?.deadLetters !== 0) refresh(client, ['sync.dead-letters'])
+}
+
+/** Reads again what shows those rows, and nothing else. */
+export function refreshRows(client: QueryClient, { entity, ids }: RowsChanged): void {
+  for (const route of wholeRoutes[entity] ?? []) refresh(client, [route])
+  for (const route of rowRoutes[entity] ?? []) {
+    if (ids === null) refresh(client, [route])
+    else for (const id of ids) refresh(client, [route, { id }])
+  }
+}
+
+function refresh(client: QueryClient, queryKey: readonly unknown[]): void {
+  void client.invalidateQueries({ queryKey })
+}

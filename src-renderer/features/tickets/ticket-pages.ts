@@ -1,0 +1,51 @@
+import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { InfiniteData } from '@tanstack/react-query'
+
+export interface TicketPage {
+  readonly items: readonly Ticket[]
+  readonly more: boolean
+}
+
+/** Where the next page starts. */
+export type TicketCursor = Pick<Ticket, 'createdAt' | 'id'>
+export type TicketPages = InfiniteData<TicketPage, TicketCursor | null>
+
+export function listedTickets(pages: Pick<TicketPages, 'pages'> | undefined): readonly Ticket[] {
+  return pages?.pages.flatMap((page) => page.items) ?? []
+}
+
+/** Rows that changed, in place: none comes, goes or moves. */
+export function patchTickets(pages: TicketPages, changed: readonly Ticket[]): TicketPages {
+  const byId = new Map(changed.map((ticket) => [ticket.id, ticket]))
+  const patch = (page: TicketPage) =>
+    page.items.some(({ id }) => byId.has(id))
+      ? { ...page, items: page.items.map((ticket) => byId.get(ticket.id) ?? ticket) }
+      : page
+  return { ...pages, pages: pages.pages.map(patch) }
+}
+
+/** New rows, each where its time puts it; those that a later page will bring are left to it. */
+export function insertTickets(pages: TicketPages, added: readonly Ticket[]): TicketPages {
+  const known = new Set(listedTickets(pages).map(({ id }) => id))
+  let left = added.filter(({ id }) => !known.has(id)).toSorted(newestFirst)
+  const fill = (page: TicketPage, position: number): TicketPage => {
+    const last = page.items.at(-1)
+    const isEnd = position === pages.pages.length - 1 && !page.more
+    const here = left.filter(
+      (ticket) => isEnd || (last !== undefined && newestFirst(ticket, last) < 0),
+    )
+    left = left.filter((ticket) => !here.includes(ticket))
+    return here.length === 0
+      ? page
+      : { ...page, items: [...page.items, ...here].toSorted(newestFirst) }
+  }
+  return { ...pages, pages: pages.pages.map(fill) }
+}
+
+function newestFirst(a: TicketCursor, b: TicketCursor): number {
+  return compare(b.createdAt, a.createdAt) || compare(b.id, a.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,70 @@
+import type { Ticket } from '@shared/tickets/ticket-contract'
+import { IconCloudUp, IconGitCompare } from '@tabler/icons-react'
+import { useLocations } from '../../app/use-locations'
+import { ageText, exactClockText } from '../../ui/time-text'
+import { useMinute } from '../../ui/use-minute'
+import { PriorityBadge, TicketStatusText } from './ticket-badges'
+import classes from './tickets-screen.module.css'
+import { ticketsText } from './tickets-text'
+
+interface Props {
+  readonly ticket: Ticket
+  readonly current: boolean
+  readonly onOpen: (ticketId: string) => void
+}
+
+export function TicketRow({ ticket, current, onOpen }: Props) {
+  const now = useMinute()
+  const locations = useLocations()
+  const place = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      aria-current={current || undefined}
+      onClick={() => onOpen(ticket.id)}
+    >
+      <span className={classes.titleCell}>
+        <span className={classes.ticketTitle}>{ticket.title}</span>
+        <TicketMarks ticket={ticket} />
+      </span>
+      <span className={classes.cell}>
+        <PriorityBadge priority={ticket.priority} />
+      </span>
+      <span className={classes.cell}>
+        <TicketStatusText status={ticket.status} />
+      </span>
+      <span className={classes.cell} title={place}>
+        {place}
+      </span>
+      <span className={classes.cell}>{ticket.assigneeName ?? ticketsText.unassigned}</span>
+      <time
+        className={classes.age}
+        dateTime={ticket.createdAt}
+        title={exactClockText(ticket.createdAt)}
+      >
+        {ageText(ticket.createdAt, now)}
+      </time>
+    </button>
+  )
+}
+
+function TicketMarks({ ticket }: { readonly ticket: Ticket }) {
+  const { marks } = ticketsText
+  return (
+    <>
+      {ticket.conflicts > 0 && (
+        <span className={classes.conflictMark}>
+          <IconGitCompare size={14} aria-hidden="true" />
+          {marks.conflict(ticket.conflicts)}
+        </span>
+      )}
+      {ticket.pending && (
+        <span className={classes.pendingMark} title={marks.pending}>
+          <IconCloudUp size={14} aria-hidden="true" />
+          <span className={classes.unseen}>{marks.pending}</span>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Ticket, TicketStatus } from '@shared/tickets/ticket-contract'
+import { create } from 'zustand'
+
+export type TextField = 'title' | 'description'
+
+/** A text being edited, and what it was when that began. */
+export interface TextDraft {
+  readonly base: string
+  readonly text: string
+}
+
+export interface NewTicket {
+  readonly title: string
+  readonly description: string
+  readonly category: Ticket['category']
+  readonly priority: Ticket['priority']
+  /** Null: the location at the top. */
+  readonly locationId: string | null
+}
+
+interface TicketState {
+  readonly status: TicketStatus | null
+  readonly creating: boolean
+  readonly newTicket: NewTicket
+  /** By ticket and field, so that looking at another ticket loses nothing. */
+  readonly drafts: Readonly<Record<string, TextDraft>>
+  setStatus(status: TicketStatus | null): void
+  setCreating(creating: boolean): void
+  writeNew(change: Partial<NewTicket>): void
+  forgetNew(): void
+  writeDraft(key: string, draft: TextDraft): void
+  forgetDraft(key: string): void
+  reset(): void
+}
+
+const emptyTicket: NewTicket = {
+  title: '',
+  description: '',
+  category: 'facilities',
+  priority: 'medium',
+  locationId: null,
+}
+
+const start = { status: null, creating: false, newTicket: emptyTicket, drafts: {} } as const
+
+/** The list's filter and everything that is typed and not saved. */
+export const useTicketStore = create<TicketState>()((set) => ({
+  ...start,
+  setStatus: (status) => set({ status }),
+  setCreating: (creating) => set({ creating }),
+  writeNew: (change) => set(({ newTicket }) => ({ newTicket: { ...newTicket, ...change } })),
+  forgetNew: () => set({ creating: false, newTicket: emptyTicket }),
+  writeDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),
+  forgetDraft: (key) => set(({ drafts: { [key]: _gone, ...drafts } }) => ({ drafts })),
+  reset: () => set(start),
+}))
+
+export function draftKey(ticketId: string, field: TextField): string {
+  return `${ticketId}.${field}`
+}

@@ -1,0 +1,36 @@
+import type { RefObject } from 'react'
+import { useShortcuts } from '../../app/use-shortcuts'
+import { focusCurrentRow, focusList } from './list-focus'
+import { useTicketStore } from './ticket-store'
+import { ticketsText } from './tickets-text'
+
+interface ShortcutContext {
+  readonly ticketId: string | null
+  readonly ids: readonly string[]
+  readonly detail: RefObject<HTMLDivElement | null>
+  readonly open: (ticketId: string) => void
+  readonly close: () => void
+}
+
+export function useTicketShortcuts({ ticketId, ids, detail, open, close }: ShortcutContext): void {
+  const { group, ...text } = ticketsText.shortcuts
+  const setCreating = useTicketStore((state) => state.setCreating)
+  const move = (step: number) => {
+    const at = ticketId === null ? -1 : ids.indexOf(ticketId)
+    const next = ids[Math.max(0, Math.min(ids.length - 1, at + step))]
+    if (next === undefined) return
+    open(next)
+    focusList()
+  }
+  const back = () => {
+    if (detail.current?.contains(document.activeElement)) focusCurrentRow()
+    else close()
+  }
+  useShortcuts([
+    { keys: 'c', label: text.create, group, run: () => setCreating(true) },
+    { keys: 'j', label: text.next, group, run: () => move(1) },
+    { keys: 'k', label: text.previous, group, run: () => move(-1) },
+    { keys: 'Enter', label: text.open, group, run: () => detail.current?.focus() },
+    { keys: 'Escape', label: text.back, group, run: back },
+  ])
+}
