@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { appVersion, type Core, readResource } from './compose-core'
 import { deskConnections } from './data/postgres/connection'
@@ -33,6 +34,8 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly sync: SyncService
   readonly connection: SyncLoop
+  /** Settles when there is a copy to work with, or it is known that none comes now. */
+  readonly copied: () => Promise<void>
   /** How many approved sections this person can be answered from. */
   readonly passages: () => number
   /** Settles when the passages can be searched by meaning, or never will be. */
@@ -87,7 +90,8 @@ async function fillWorkspace(
   const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
   if (!local.readOnly) ask.closeUnfinished(person)
   const ticketStore = new TicketStore(local.read)
-  await desk.loop.start()
+  const copied = desk.loop.start()
+  await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ask,
     traces: new TraceStore(local.read),
@@ -96,6 +100,7 @@ async function fillWorkspace(
     ticketStore,
     sync,
     connection: desk.loop,
+    copied: () => copied,
     passages: () => index.size,
     indexed: knowledge.indexed,
     close: async () => {
@@ -108,6 +113,9 @@ async function fillWorkspace(
     },
   }
 }
+
+/** The first copy of a large club takes longer than a person should wait at the door. */
+const firstCopyPatienceMs = 4_000
 
 /** What answers are made of. */
 const answerSources: readonly string[] = ['locations', 'facts', 'sops', 'sop_versions']

@@ -595,6 +595,7 @@ CREATE TABLE "sync_conflicts" (
 	"base" jsonb,
 	"mine" jsonb,
 	"theirs" jsonb,
+	"theirs_by" uuid,
 	"op_id" uuid NOT NULL,
 	"made_by" uuid NOT NULL,
 	"device_id" uuid NOT NULL,

@@ -115,10 +115,10 @@ USING ((SELECT public.clubos_me()) IS NOT NULL AND public.clubos_sees(entity, ro
 --> statement-breakpoint
 GRANT SELECT ON sync_conflicts TO clubos_support, clubos_operator, clubos_manager, clubos_admin;
 --> statement-breakpoint
-GRANT INSERT (entity, row_id, field, kind, base, mine, theirs, op_id, made_by, device_id, made_at) ON sync_conflicts
+GRANT INSERT (entity, row_id, field, kind, base, mine, theirs, theirs_by, op_id, made_by, device_id, made_at) ON sync_conflicts
 TO clubos_support, clubos_operator, clubos_manager, clubos_admin;
 --> statement-breakpoint
-GRANT UPDATE (mine, theirs, op_id, made_at, resolution) ON sync_conflicts
+GRANT UPDATE (mine, theirs, theirs_by, op_id, made_at, resolution) ON sync_conflicts
 TO clubos_support, clubos_operator, clubos_manager, clubos_admin;
 --> statement-breakpoint
 CREATE FUNCTION clubos_settle_conflict() RETURNS trigger
@@ -445,16 +445,18 @@ LANGUAGE plpgsql SET search_path = ''
 AS $$
 DECLARE
   me uuid := public.clubos_me();
+  -- Who changed the row last; after another change of one's own it cannot be told from here.
+  their_author uuid := nullif((op ->> 'rowChangedBy')::uuid, me);
 BEGIN
   -- Who goes on working on what did not make it, has one conflict and not one for each change.
   UPDATE public.sync_conflicts c
-  SET mine = conflict -> 'mine', theirs = conflict -> 'theirs', op_id = (op ->> 'opId')::uuid, made_at = (op ->> 'madeAt')::timestamptz
+  SET mine = conflict -> 'mine', theirs = conflict -> 'theirs', theirs_by = their_author, op_id = (op ->> 'opId')::uuid, made_at = (op ->> 'madeAt')::timestamptz
   WHERE c.entity = op ->> 'entity' AND c.row_id = op ->> 'rowId' AND c.field = conflict ->> 'field'
     AND c.kind = conflict ->> 'kind' AND c.made_by = me AND c.resolution IS NULL AND c.mine = conflict -> 'base';
   IF FOUND THEN RETURN; END IF;
-  INSERT INTO public.sync_conflicts (entity, row_id, field, kind, base, mine, theirs, op_id, made_by, device_id, made_at)
+  INSERT INTO public.sync_conflicts (entity, row_id, field, kind, base, mine, theirs, theirs_by, op_id, made_by, device_id, made_at)
   VALUES (op ->> 'entity', op ->> 'rowId', conflict ->> 'field', conflict ->> 'kind', conflict -> 'base', conflict -> 'mine',
-    conflict -> 'theirs', (op ->> 'opId')::uuid, me, (op ->> 'device')::uuid, (op ->> 'madeAt')::timestamptz);
+    conflict -> 'theirs', their_author, (op ->> 'opId')::uuid, me, (op ->> 'device')::uuid, (op ->> 'madeAt')::timestamptz);
 END
 $$;
 --> statement-breakpoint
@@ -592,7 +594,7 @@ BEGIN
     RAISE EXCEPTION 'Rows of % are only ever added.', op ->> 'entity' USING ERRCODE = 'insufficient_privilege';
   END IF;
   EXECUTE format(
-    'SELECT jsonb_build_object(''version'', t.version, ''deleted'', t.deleted_at IS NOT NULL, ''sync_seq'', t.sync_seq,
+    'SELECT jsonb_build_object(''version'', t.version, ''deleted'', t.deleted_at IS NOT NULL, ''sync_seq'', t.sync_seq, ''updated_by'', t.updated_by,
        ''row'', jsonb_build_object(%2$s)), to_jsonb(b), to_jsonb(m)
      FROM public.%1$I t, jsonb_populate_record(NULL::public.%1$I, $1) b, jsonb_populate_record(NULL::public.%1$I, $2) m
      WHERE t.id = %3$L', op ->> 'entity', columns, op ->> 'rowId'
@@ -603,6 +605,7 @@ BEGIN
   IF (op ->> 'baseVersion')::integer > (present ->> 'version')::integer THEN
     RAISE EXCEPTION 'The row has not come as far as this change says.' USING ERRCODE = 'CS006';
   END IF;
+  op := op || jsonb_build_object('rowChangedBy', present -> 'updated_by');
   outcome := CASE op ->> 'kind' WHEN 'delete' THEN public.clubos_push_delete(op, present, own_changes)
     ELSE public.clubos_push_update(op, entity -> 'fields', present, base, mine) END;
   IF NOT (outcome -> 'changed')::boolean THEN RETURN outcome || jsonb_build_object('syncSeq', present -> 'sync_seq'); END IF;

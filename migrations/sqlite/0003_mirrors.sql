@@ -76,6 +76,7 @@ CREATE TABLE `sync_conflicts` (
 	`base` text,
 	`mine` text,
 	`theirs` text,
+	`theirs_by` text,
 	`op_id` text NOT NULL,
 	`made_by` text NOT NULL,
 	`device_id` text NOT NULL,

@@ -50,6 +50,7 @@ export function withSession<Value>(
     const { phase } = app.system.status
     if (phase.name === 'failed') throw new AppError(phase.code, phase.message)
     await signIn(app, options)
+    await app.workspace().copied()
     return work(app)
   })
 }

@@ -13,7 +13,12 @@ export type ReadDb = Pick<
 /** Queries and changes inside one transaction; only `LocalDatabase.write` hands it out. */
 export type WriteDb = ReadDb & Pick<Everything, 'insert' | 'update' | 'delete' | 'run'>
 
-/** This person's copy on this device: one file, durable at every commit. */
+export interface WriteOptions {
+  /** False: a power cut may take the change away again, whole; for what can be fetched once more. */
+  readonly durable?: boolean
+}
+
+/** This person's copy on this device: one file, durable at every commit unless told otherwise. */
 export interface LocalDatabase {
   readonly file: string
   /**
@@ -29,7 +34,7 @@ export interface LocalDatabase {
    * Runs `work` in one transaction: all of it is kept, or nothing if it throws.
    * @throws AppError DISK_FULL, NO_RIGHTS, DISK_FAILED, LOCAL_DAMAGED, LOCAL_BUSY
    */
-  write<T>(work: (db: WriteDb) => T): T
+  write<T>(work: (db: WriteDb) => T, options?: WriteOptions): T
   close(): void
 }
 

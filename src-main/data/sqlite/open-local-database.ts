@@ -5,7 +5,7 @@ import { ensureOwnFolder } from '../own-files'
 import { enterFile, type FilePresence } from './file-presence'
 import { markSuspect } from './file-state'
 import { closeWriter, openReader, openWriter, type Writer } from './local-connections'
-import type { LocalDatabase, OpenOptions, WriteDb } from './local-database'
+import type { LocalDatabase, OpenOptions, WriteDb, WriteOptions } from './local-database'
 import { openUnchanging } from './local-read-only'
 import { finishRebuild, type Rebuilt, rebuild, rebuildPending } from './local-rebuild'
 import { isDamage, toLocalError } from './sqlite-error'
@@ -92,8 +92,9 @@ function assemble(
     read: drizzle(watchConnection(reader, onDamage)),
     rebuilt,
     readOnly: false,
-    write: <T>(work: (db: WriteDb) => T): T => {
+    write: <T>(work: (db: WriteDb) => T, { durable = true }: WriteOptions = {}): T => {
       try {
+        writer.client.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
         return db.transaction(work, { behavior: 'immediate' })
       } catch (error) {
         if (isDamage(error)) onDamage()

@@ -3,10 +3,17 @@ import { bytesOf } from './operation-size'
 import type { Queued } from './outbox-store'
 import { type Changes, maximumOperationBytes, type Operation } from './protocol'
 
+/** Nothing was made in between, and the first was never sent. */
+export function mayBecomeOne(last: Queued, made: Operation): boolean {
+  const neverSent = last.state === 'queued' && last.deviceSeq === null && last.ackedAt === null
+  const sameRow = last.entity === made.entity && last.rowId === made.rowId
+  const bothUpdate = last.kind === 'update' && made.kind === 'update'
+  return neverSent && sameRow && bothUpdate && last.baseVersion === made.baseVersion
+}
+
 /**
  * One operation that does what both do; null: they have to stay two.
- * They become one only if nothing was made in between and the first was never sent, so nobody and
- * nothing can have seen or built on the state between them.
+ * @param last of all operations, so nobody and nothing can have built on the state between the two
  * @param mayMerge whether two changes of that field come to the same as one
  */
 export function mergedOperation(
@@ -14,10 +21,7 @@ export function mergedOperation(
   made: Operation,
   mayMerge: (field: string) => boolean,
 ): Pick<Queued, 'opId' | 'changes' | 'madeAt'> | null {
-  const neverSent = last.state === 'queued' && last.deviceSeq === null && last.ackedAt === null
-  const sameRow = last.entity === made.entity && last.rowId === made.rowId
-  const bothUpdate = last.kind === 'update' && made.kind === 'update'
-  if (!neverSent || !sameRow || !bothUpdate || last.baseVersion !== made.baseVersion) return null
+  if (!mayBecomeOne(last, made)) return null
   const fields = [...Object.keys(last.changes), ...Object.keys(made.changes)]
   if (!fields.every(mayMerge)) return null
   // Under a new id: a copy of this device may have sent the first one under its own.

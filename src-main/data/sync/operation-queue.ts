@@ -1,5 +1,5 @@
 import type { WriteDb } from '../sqlite/local-database'
-import { mergedOperation } from './coalesce'
+import { mayBecomeOne, mergedOperation } from './coalesce'
 import { knownRights, mayMerge } from './known-rights'
 import { refuseTooLarge } from './operation-size'
 import {
@@ -39,6 +39,7 @@ export function queueOperation(
 
 /** @returns whether they are one now */
 function mergeInto(db: WriteDb, last: Queued, made: Operation): boolean {
+  if (!mayBecomeOne(last, made)) return false
   const rights = knownRights(db)
   const merged = mergedOperation(last, made, (field) => mayMerge(rights, made.entity, field))
   if (merged === null) return false

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../sqlite/local-database'
 import { deadLetters, outbox } from '../sqlite/schema/sync'
 import { listed } from './mirror-rows'
@@ -13,16 +13,17 @@ const unsettled = inArray(outbox.state, ['queued', 'sent'])
 const ofRow = ({ entity, id }: RowKey) => and(eq(outbox.entity, entity), eq(outbox.rowId, id))
 
 /**
- * What the copy does not contain yet and therefore shows on top of it.
+ * What the copy does not contain yet of these rows and therefore shows on top of it, in order.
  * What was applied and is only sent once more, after a restore, is not among it: screens would
  * jump back to what it said then.
  */
-export function pendingOf(db: ReadDb, key: RowKey): readonly Queued[] {
+export function pendingOf(db: ReadDb, entity: string, ids: readonly string[]): readonly Queued[] {
   const isPending = or(eq(outbox.state, 'acked'), and(unsettled, isNull(outbox.ackedAt)))
+  const isTheirs = and(eq(outbox.entity, entity), inArray(outbox.rowId, listed(ids)))
   return db
     .select()
     .from(outbox)
-    .where(and(ofRow(key), isPending))
+    .where(and(isTheirs, isPending))
     .orderBy(asc(outbox.position))
     .all()
 }
@@ -113,6 +114,28 @@ export function change(db: WriteDb, opId: string, set: Partial<NewQueued>): void
   db.update(outbox).set(set).where(eq(outbox.opId, opId)).run()
 }
 
+/** Gives these operations, in this order, the numbers from `first` on: they are being sent. */
+export function markSent(db: WriteDb, opIds: readonly string[], first: number): void {
+  db.run(sql`update ${outbox} set state = 'sent', device_seq = ${first} + sent.key
+    from json_each(${JSON.stringify(opIds)}) sent where op_id = sent.value`)
+}
+
+/**
+ * These were applied, at these places in the order of commits.
+ * What was in the copy once does not come back on top of it; see `pendingOf`.
+ */
+export function markApplied(
+  db: WriteDb,
+  applied: readonly { readonly opId: string; readonly syncSeq: number }[],
+  now: string,
+): void {
+  if (applied.length === 0) return
+  const values = JSON.stringify(applied.map(({ opId, syncSeq }) => [opId, syncSeq]))
+  db.run(sql`update ${outbox} set acked_at = ${now}, sync_seq = json_extract(done.value, '$[1]'),
+      state = case when acked_at is null then 'acked' else 'kept' end
+    from json_each(${values}) done where op_id = json_extract(done.value, '$[0]')`)
+}
+
 export function remove(db: WriteDb, opId: string): void {
   db.delete(outbox).where(eq(outbox.opId, opId)).run()
 }
@@ -125,11 +148,12 @@ export function requeueLast(db: WriteDb, { position: _, ...operation }: Queued):
 
 /**
  * Everything that was ever applied and is still known goes out again: it may have been undone.
+ * What is under way lines up with it, or it would come before what it depends on.
  * The versions that changes were based on are those of another epoch, so nothing is said of them.
  */
 export function sendAgain(db: WriteDb): void {
   const fresh = { state: 'queued', deviceSeq: null, syncSeq: null } as const
-  db.update(outbox).set(fresh).where(eq(outbox.state, 'kept')).run()
+  db.update(outbox).set(fresh).where(inArray(outbox.state, ['kept', 'sent'])).run()
   db.update(outbox)
     .set({ ...fresh, ackedAt: null })
     .where(eq(outbox.state, 'acked'))

@@ -4,7 +4,7 @@ import { childrenOf } from './child-rows'
 import type { Entity } from './entities'
 import { filledRow, removeRows, writeRows } from './mirror-rows'
 import type { PulledRow, PullPage } from './protocol'
-import { shadowedAmong, writeShadow } from './shadow-rows'
+import { shadowedAmong, writeShadows } from './shadow-rows'
 import type { Entities, Row, Touched } from './sync-copy'
 
 export interface PageContext {
@@ -41,13 +41,14 @@ function takeRows(
     the.entity,
     the.rows.filter((row) => !shadowed.has(idOf(row))),
   )
-  for (const row of the.rows) {
-    const key = { entity: name, id: idOf(row) }
-    the.touched.add(key)
-    if (!shadowed.has(key.id)) continue
-    writeShadow(db, key, row)
-    the.overlaid.add(key)
-  }
+  const own = the.rows.filter((row) => shadowed.has(idOf(row)))
+  writeShadows(
+    db,
+    name,
+    own.map((row) => ({ id: idOf(row), row })),
+  )
+  for (const row of the.rows) the.touched.add({ entity: name, id: idOf(row) })
+  for (const row of own) the.overlaid.add({ entity: name, id: idOf(row) })
 }
 
 /**
@@ -67,13 +68,13 @@ export function evict(
     entity,
     the.ids.filter((id) => !shadowed.has(id)),
   )
-  for (const id of the.ids) {
-    const key = { entity: name, id }
-    the.touched.add(key)
-    if (!shadowed.has(id)) continue
-    writeShadow(db, key, null)
-    the.overlaid.add(key)
-  }
+  writeShadows(
+    db,
+    name,
+    [...shadowed].map((id) => ({ id, row: null })),
+  )
+  for (const id of the.ids) the.touched.add({ entity: name, id })
+  for (const id of shadowed) the.overlaid.add({ entity: name, id })
   if (the.bootstrap) forgetSeen(db, name, the.ids)
   for (const child of childrenOf(db, the.entities, { name, ids: the.ids })) {
     evict(db, child.name, { ...the, ids: child.ids })

@@ -4,14 +4,16 @@ import { endBootstrap, isBootstrapping, unseen } from './bootstrap'
 import { orphans } from './child-rows'
 import { knownRights } from './known-rights'
 import { pruneKept } from './outbox-store'
+import { slicesOf } from './page-slices'
 import type { Central, PullPage } from './protocol'
 import { applyPage, evict, type PageContext } from './pull-page'
 import { settleAcked } from './settle-acked'
-import { showOverlay } from './shadow-rows'
+import { showOverlays } from './shadow-rows'
 import { type SyncCopy, Touched } from './sync-copy'
 import { getNumber, getState, setState } from './sync-state-store'
 
-export const pageSize = 500
+/** Many rows at a time: asking the database costs as much as some hundred rows. */
+const pageSize = 2_000
 const keepDays = 7
 /** Noting the time costs a write to the disk, so it is not done every few seconds. */
 const notePulledEveryMs = 60_000
@@ -30,27 +32,41 @@ export interface PullOptions {
 
 /** Fetches and takes in everything new, page by page, each page whole. */
 export async function pullAll(options: PullOptions): Promise<void> {
-  const { copy, central, signal, breathe } = options
+  const { copy, signal, breathe } = options
   const came = new Set<string>()
+  let after = getNumber(copy.local.read, 'cursor')
+  let coming = fetchPage(options, after)
   for (;;) {
-    signal.throwIfAborted()
-    const after = getNumber(copy.local.read, 'cursor')
-    const page = await central.pull(after, pageSize)
+    const page = await coming
     signal.throwIfAborted()
     if (!page.complete && page.reached <= after) {
       throw new AppError('PROTOCOL_BROKEN', 'The database sent nothing and says there is more.')
     }
-    takePage(options, page, came)
+    after = page.reached
+    // The database works on the next page while this one is written.
+    if (!page.complete) coming = fetchPage(options, after)
+    for (const slice of slicesOf(page)) {
+      signal.throwIfAborted()
+      takePage(options, slice, came)
+      if (!slice.complete) await breathe()
+    }
     if (page.complete) return
-    await breathe()
   }
+}
+
+function fetchPage({ central, signal }: PullOptions, after: number): Promise<PullPage> {
+  signal.throwIfAborted()
+  const page = central.pull(after, pageSize)
+  // Nobody waits for it any more when taking in the one before has failed.
+  page.catch(() => undefined)
+  return page
 }
 
 function takePage(options: PullOptions, page: PullPage, came: Set<string>): void {
   const { copy } = options
   for (const { entity } of [...page.rows, ...page.gone]) came.add(entity)
   if (nothingToDo(options, page)) return
-  const changed = copy.local.write((db) => {
+  const take = (db: WriteDb) => {
     const touched = new Touched()
     const overlaid = new Touched()
     const bootstrap = isBootstrapping(db)
@@ -67,7 +83,9 @@ function takePage(options: PullOptions, page: PullPage, came: Set<string>): void
     const list = touched.list()
     if (list.length > 0) copy.derive?.(db, list)
     return list
-  })
+  }
+  // What a power cut takes away of it is fetched again.
+  const changed = copy.local.write(take, { durable: false })
   if (changed.length > 0) copy.onChanged(changed)
 }
 
@@ -82,9 +100,9 @@ function nothingToDo({ copy, sweepAll }: PullOptions, page: PullPage): boolean {
 }
 
 function showAll(db: WriteDb, { entities, touched, overlaid }: PageContext): void {
-  for (const key of overlaid.take()) {
-    showOverlay(db, entities, key)
-    touched.add(key)
+  for (const changed of overlaid.take()) {
+    showOverlays(db, entities, changed)
+    for (const id of changed.ids) touched.add({ entity: changed.entity, id })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { WriteDb } from '../sqlite/local-database'
 import { heldBack, knownRights } from './known-rights'
-import { byOpIds, change, inFlight, nextQueued, type Queued, refusedAmong } from './outbox-store'
+import { byOpIds, inFlight, markSent, nextQueued, type Queued, refusedAmong } from './outbox-store'
 import { Batch, batchLimits } from './pick-batch'
 import type { SentOperation } from './protocol'
 import { getNumber, setState } from './sync-state-store'
@@ -63,13 +63,13 @@ export function renumber(
   operations: readonly Queued[],
   first: number,
 ): readonly Queued[] {
-  const given = operations.map((operation, place) => {
-    const set = { state: 'sent', deviceSeq: first + place } as const
-    change(db, operation.opId, set)
-    return { ...operation, ...set }
-  })
+  markSent(
+    db,
+    operations.map(({ opId }) => opId),
+    first,
+  )
   setState(db, 'device-seq', first + operations.length - 1)
-  return given
+  return operations.map((operation, place) => ({ ...operation, deviceSeq: first + place }))
 }
 
 /** What was applied long ago the server need not be asked about; it may not know any more. */

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
 import { deadLetters } from '../sqlite/schema/sync'
-import { byOpIds, change, inFlight, type Queued, remove } from './outbox-store'
+import { byOpIds, change, inFlight, markApplied, type Queued, remove } from './outbox-store'
 import type { OperationResult, PushReply, SentOperation } from './protocol'
 import { renumber } from './push-batch'
 import { showOverlay } from './shadow-rows'
@@ -59,6 +59,7 @@ function takeResults(
 ): Taken {
   const touched = new Touched()
   const waiting: string[] = []
+  const applied: { opId: string; syncSeq: number }[] = []
   for (const operation of byOpIds(db, [...results.keys()])) {
     const result = results.get(operation.opId)
     if (result === undefined || operation.state !== 'sent') continue
@@ -72,11 +73,10 @@ function takeResults(
       change(db, operation.opId, { state: 'queued', deviceSeq: null })
       waiting.push(operation.opId)
     } else {
-      // Once it was in the copy, it does not come back on top of it; see `pendingOf`.
-      const state = operation.ackedAt === null ? 'acked' : 'kept'
-      change(db, operation.opId, { state, syncSeq: result.syncSeq, ackedAt: the.now })
+      applied.push(result)
     }
   }
+  markApplied(db, applied, the.now)
   return { touched, waiting }
 }
 

@@ -1,11 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../sqlite/local-database'
 import { shadows } from '../sqlite/schema/sync'
 import type { Entity } from './entities'
 import { filledRow, listed, readRow, removeRows, writeRows } from './mirror-rows'
-import { pendingOf } from './outbox-store'
+import { pendingOf, type Queued } from './outbox-store'
 import { overlay } from './overlay'
-import type { Entities, Row, RowKey } from './sync-copy'
+import type { ChangedRows, Entities, Row, RowKey } from './sync-copy'
 
 const isOf = ({ entity, id }: RowKey) => and(eq(shadows.entity, entity), eq(shadows.rowId, id))
 
@@ -30,20 +30,60 @@ export function shadowedAmong(db: ReadDb, entity: string, ids: readonly string[]
 }
 
 export function writeShadow(db: WriteDb, { entity, id }: RowKey, row: Row | null): void {
-  db.insert(shadows)
-    .values({ entity, rowId: id, row })
-    .onConflictDoUpdate({ target: [shadows.entity, shadows.rowId], set: { row } })
-    .run()
+  writeShadows(db, entity, [{ id, row }])
 }
 
-/** Makes the row what the central database and our own changes make of it together. */
-export function showOverlay(db: WriteDb, entities: Entities, key: RowKey): void {
-  const entity = entities[key.entity]
-  const shadow = readShadow(db, key)
-  if (entity === undefined || shadow === undefined) return
-  const pending = pendingOf(db, key)
-  const row = overlay(shadow.row, pending)
-  if (row === null) removeRows(db, entity, [key.id])
-  else writeRows(db, entity, [filledRow(entity, row)])
-  if (pending.length === 0) db.delete(shadows).where(isOf(key)).run()
+export function writeShadows(
+  db: WriteDb,
+  entity: string,
+  rows: readonly { readonly id: string; readonly row: Row | null }[],
+): void {
+  if (rows.length === 0) return
+  const values = JSON.stringify(rows.map(({ id, row }) => [id, row && JSON.stringify(row)]))
+  db.run(sql`insert into ${shadows} (entity, row_id, "row")
+    select ${entity}, json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    from json_each(${values}) where true
+    on conflict (entity, row_id) do update set "row" = excluded."row"`)
+}
+
+/** Makes a row what the central database and our own changes make of it together. */
+export function showOverlay(db: WriteDb, entities: Entities, { entity, id }: RowKey): void {
+  showOverlays(db, entities, { entity, ids: [id] })
+}
+
+/** The same for many rows at once. Those without changes of our own are as they should be already. */
+export function showOverlays(
+  db: WriteDb,
+  entities: Entities,
+  { entity: name, ids }: ChangedRows,
+): void {
+  const entity = entities[name]
+  if (entity === undefined || ids.length === 0) return
+  const pending = groupedByRow(pendingOf(db, name, ids))
+  const theirs = and(eq(shadows.entity, name), inArray(shadows.rowId, listed(ids)))
+  const shown = db
+    .select({ id: shadows.rowId, row: shadows.row })
+    .from(shadows)
+    .where(theirs)
+    .all()
+    .map(({ id, row }) => ({ id, row: overlay(row, pending.get(id) ?? []) }))
+  const there = shown.flatMap(({ row }) => (row === null ? [] : [filledRow(entity, row)]))
+  writeRows(db, entity, there)
+  removeRows(db, entity, idsOf(shown.filter(({ row }) => row === null)))
+  const done = idsOf(shown.filter(({ id }) => !pending.has(id)))
+  if (done.length === 0) return
+  const areDone = and(eq(shadows.entity, name), inArray(shadows.rowId, listed(done)))
+  db.delete(shadows).where(areDone).run()
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+
+function groupedByRow(operations: readonly Queued[]): ReadonlyMap<string, readonly Queued[]> {
+  const groups = new Map<string, Queued[]>()
+  for (const operation of operations) {
+    const group = groups.get(operation.rowId)
+    if (group === undefined) groups.set(operation.rowId, [operation])
+    else group.push(operation)
+  }
+  return groups
 }

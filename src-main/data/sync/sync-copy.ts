@@ -44,10 +44,10 @@ export class Touched {
   }
 
   /** What was collected so far; from here on it is collected anew. */
-  take(): readonly RowKey[] {
-    const keys = this.list().flatMap(({ entity, ids }) => ids.map((id) => ({ entity, id })))
+  take(): readonly ChangedRows[] {
+    const list = this.list()
     this.byEntity.clear()
-    return keys
+    return list
   }
 
   list(): readonly ChangedRows[] {

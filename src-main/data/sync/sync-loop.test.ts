@@ -17,7 +17,7 @@ afterEach(async () => {
 function watch(sync: () => Promise<void>, options: Partial<LoopOptions> = {}) {
   const scheduler = new Scheduler()
   const states: Connection[] = []
-  const seen = { connections: 0, attempts: 0, closed: 0, hint: () => undefined as void }
+  const seen = { connections: 0, attempts: 0, closed: 0, hint: (): void => undefined }
   const loop = new SyncLoop({
     connect: (onHint) => {
       seen.connections += 1

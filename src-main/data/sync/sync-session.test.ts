@@ -144,6 +144,22 @@ describe('SyncSession', () => {
     expect(bea.jobs()).toHaveLength(1)
   })
 
+  it('goes on with a whole copy where it stopped, and shows the old one until then', async () => {
+    for (let more = 0; more < 1_200; more += 1) {
+      model.addPlace(`place-${more}`)
+    }
+    model.setSight('bea', ['mill'])
+    const pulls = () => bea.calls.filter((call) => call === 'pull').length
+    bea.calls.length = 0
+    bea.before = (call) => call === 'pull' && pulls() === 3 && cutLine()
+    await expect(bea.syncAnew()).rejects.toThrow('cut')
+    expect(bea.jobs()).toHaveLength(1)
+    bea.before = () => undefined
+    await bea.syncAnew()
+    expect(pulls()).toBe(4)
+    expect(bea.jobs()).toEqual([])
+  })
+
   it('sends a change made by a clock that is far ahead as made now', async () => {
     ada.clock = new Date('2099-01-01T00:00:00.000Z')
     edit(ada, { title: 'Gate' })

@@ -5,15 +5,19 @@ import type { SyncService } from './sync-service'
 export const syncHandlers = (sync: () => SyncService): HandlersFor<typeof syncRoutes> => ({
   'sync.status': () => sync().status(),
   'sync.conflicts': () => sync().listConflicts(),
-  'sync.settle': (input) => done(sync().settle(input)),
+  'sync.settle': (input) => {
+    sync().settle(input)
+    return null
+  },
   'sync.dead-letters': () => sync().listDeadLetters(),
-  'sync.retry': ({ opId }) => done(sync().retry(opId)),
-  'sync.discard': ({ opId }) => done(sync().discard(opId)),
+  'sync.retry': ({ opId }) => {
+    sync().retry(opId)
+    return null
+  },
+  'sync.discard': ({ opId }) => {
+    sync().discard(opId)
+    return null
+  },
   'sync.export': () => sync().export(),
   'sync.device': () => sync().device(),
 })
-
-/** What there is to tell about something that was done. */
-function done(_nothing: void): null {
-  return null
-}

@@ -60,13 +60,13 @@ export class SyncService {
   listConflicts(): Conflict[] {
     const { store, conflicts } = this.the
     return conflicts.open().map((each) => {
-      const { id, entity, rowId, field, kind, base, mine, theirs, madeBy, madeAt } = each
+      const { id, entity, rowId, field, kind, base, mine, theirs, madeBy, theirsBy, madeAt } = each
       return {
         ...{ id, entity, rowId, field, kind, madeAt },
         ...{ base: base ?? null, mine: mine ?? null, theirs: theirs ?? null },
         title: store.titleOf(entity, rowId),
         mineBy: store.nameOf(madeBy),
-        theirsBy: store.lastChangedBy(entity, rowId),
+        theirsBy: theirsBy === null ? null : store.nameOf(theirsBy),
       }
     })
   }

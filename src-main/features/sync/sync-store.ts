@@ -58,15 +58,6 @@ export class SyncStore {
     return typeof found?.title === 'string' && found.title !== '' ? found.title : shortId(id)
   }
 
-  /** Whoever changed the row last; null: the system, or unknown here. */
-  lastChangedBy(entity: string, id: string): string | null {
-    const mirror = knownEntities[entity]?.mirror
-    const column = mirror && (getTableColumns(mirror) as Record<string, SQLiteColumn>).updatedBy
-    if (mirror === undefined || column === undefined) return null
-    const found = this.local.read.select({ by: column }).from(mirror).where(eq(mirror.id, id)).get()
-    return typeof found?.by === 'string' ? this.nameOf(found.by) : null
-  }
-
   nameOf(staffId: string): string | null {
     const found = this.local.read
       .select({ name: staffNames.name })

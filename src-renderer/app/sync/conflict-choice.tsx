@@ -22,6 +22,8 @@ interface Props {
 export function ConflictChoice({ conflict, personName }: Props) {
   const settle = useSettle(conflict.id)
   const words = sideWords(conflict, personName)
+  // What was deleted meanwhile is not brought back by a text that belonged to it.
+  const isGone = conflict.kind === 'edit-of-deleted'
   const texts = writtenTexts(conflict)
   const difference = texts === null ? null : wordDifference(texts.theirs, texts.mine)
   const choose = (settlement: Settlement) => settle.mutate(settlement)
@@ -40,10 +42,13 @@ export function ConflictChoice({ conflict, personName }: Props) {
           heading={text.kept}
           who={text.at(conflict.mineBy ?? text.somebody, clockText(conflict.madeAt))}
           parts={difference?.right ?? [{ text: sideText(conflict, 'mine'), changed: false }]}
-          button={{ label: words.take, busy, run: () => choose({ resolution: 'mine' }) }}
+          button={
+            isGone ? null : { label: words.take, busy, run: () => choose({ resolution: 'mine' }) }
+          }
         />
       </div>
-      {texts !== null && (
+      {isGone && <p className={classes.hint}>{text.deletedHelp}</p>}
+      {texts !== null && !isGone && (
         <MergeForm
           conflictId={conflict.id}
           start={texts.mine}

@@ -7,11 +7,12 @@ interface Props {
   readonly heading: string
   readonly who: string
   readonly parts: readonly TextPart[]
+  /** Null where this side can only be read. */
   readonly button: {
     readonly label: string
     readonly busy: boolean
     readonly run: () => void
-  }
+  } | null
 }
 
 /** One side of a conflict: who, what, and the button that makes it count. */
@@ -33,9 +34,11 @@ export function ConflictSide({ heading, who, parts, button }: Props) {
           ),
         )}
       </div>
-      <Button size="xs" fullWidth disabled={button.busy} onClick={button.run}>
-        {button.label}
-      </Button>
+      {button !== null && (
+        <Button size="xs" fullWidth disabled={button.busy} onClick={button.run}>
+          {button.label}
+        </Button>
+      )}
     </section>
   )
 }

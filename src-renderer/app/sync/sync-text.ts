@@ -41,6 +41,8 @@ export const syncText = {
     by: (theirs: string, mine: string) => `${theirs} and ${mine}`,
     wholeRow: 'Changed and deleted',
     deletedField: (field: string) => `Deleted, then changed: ${field}`,
+    deletedHelp:
+      'This was deleted before the change arrived. To keep what was written, copy it into a new one; then let the deletion stand.',
     somebody: 'somebody',
     gone: 'This conflict is settled.',
     overview: 'Show connection and sync',

@@ -115,6 +115,8 @@ export const syncConflicts = pgTable(
     mine: jsonb('mine').$type<Json>(),
     /** What was there by then, and stands. */
     theirs: jsonb('theirs').$type<Json>(),
+    /** Whose change that was, as far as it is known. */
+    theirsBy: uuid('theirs_by'),
     opId: uuid('op_id').notNull(),
     madeBy: uuid('made_by').notNull(),
     deviceId: uuid('device_id').notNull(),

@@ -47,8 +47,10 @@ export class CentralModel {
     this.state.sight.set(person, places)
   }
 
+  /** As maintenance does it, while nobody is connected: whoever comes back is told. */
   prune(upTo: number): void {
     prune(this.state, upTo)
+    this.restarts += 1
   }
 
   keepBackup(): void {

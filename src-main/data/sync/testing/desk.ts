@@ -84,16 +84,23 @@ export class Desk {
 
   /** Makes a ticket. @returns its id */
   ticket(fields: Fields = {}): string {
-    const id = newId()
+    return this.tickets(1, fields)[0] ?? ''
+  }
+
+  /** Makes so many tickets in one transaction. @returns their ids */
+  tickets(count: number, fields: Fields = {}): readonly string[] {
+    const ids = Array.from({ length: count }, newId)
     const createdAt = this.clock.now().toISOString()
-    this.sync.writer.write((changes) =>
-      changes.insert('tickets', {
-        ...{ id, createdAt, createdBy: this.the.person.id, locationId: 'harbour' },
-        ...{ title: 'A ticket', description: '', category: 'tech', priority: 'low' },
-        ...{ status: 'open', tags: [], watchers: [], checklist: [], ...fields },
-      }),
-    )
-    return id
+    this.sync.writer.write((changes) => {
+      for (const id of ids) {
+        changes.insert('tickets', {
+          ...{ id, createdAt, createdBy: this.the.person.id, locationId: 'harbour' },
+          ...{ title: 'A ticket', description: '', category: 'tech', priority: 'low' },
+          ...{ status: 'open', tags: [], watchers: [], checklist: [], ...fields },
+        })
+      }
+    })
+    return ids
   }
 
   edit(id: string, fields: Fields): void {

@@ -92,7 +92,7 @@ export class SimulatedDesk {
     }
     const loop: SyncLoop = new SyncLoop({
       connect: () => this.connect(copy),
-      pullSeconds: 5,
+      pullSeconds: 10,
       ...{ clock, timers: world.timers, logger: silentLogger },
       onChange: () => undefined,
     })

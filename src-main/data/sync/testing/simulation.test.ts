@@ -13,7 +13,7 @@ beforeAll(() => {
 const { SEED, SEEDS } = process.env
 const seeds =
   SEED === undefined
-    ? Array.from({ length: Number(SEEDS ?? 200) }, (_, index) => index + 1)
+    ? Array.from({ length: Number(SEEDS ?? 150) }, (_, index) => index + 1)
     : [Number(SEED)]
 
 describe('sync under everything that can go wrong', () => {

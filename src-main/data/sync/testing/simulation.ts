@@ -126,12 +126,12 @@ class Simulation {
       desk.disk.full = false
       desk.crash()
     }
-    await this.scheduler.runUntil(this.scheduler.now + 40_000)
+    await this.scheduler.runUntil(this.scheduler.now + 25_000)
     for (let round = 0; round < 12 && this.letters() > 0; round += 1) {
       for (const desk of this.desks) {
         for (const _ of desk.letters.list()) this.work.seeToLetter(desk, 'discard')
       }
-      await this.scheduler.runUntil(this.scheduler.now + 20_000)
+      await this.scheduler.runUntil(this.scheduler.now + 12_000)
     }
   }
 
