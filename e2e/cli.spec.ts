@@ -139,3 +139,13 @@ test('backup saves a whole file, and restore replaces a club only when told to',
   expect(JSON.parse(asked.out)).toMatchObject({ tier: 'knowledge' })
   rmSync(folder, { recursive: true })
 })
+
+test('sync says how things stand, and ends with 1 only when something has to stay', async ({
+  sharedFolder,
+}) => {
+  const status = await cli(sharedFolder, ['sync', 'status', '--json'])
+  expect(JSON.parse(status.out)).toMatchObject({ state: 'online', queued: 0, deadLetters: 0 })
+  const drained = await cli(sharedFolder, ['sync', 'drain'])
+  expect(drained.code).toBe(0)
+  expect(drained.out).toMatch(/waiting: 0\nconflicts to settle: 0\nrefused: 0\n/)
+})

@@ -68,7 +68,7 @@ async function fillWorkspace(
   core: Core,
   the: { local: LocalDatabase; person: Person; password: string },
 ): Promise<Workspace> {
-  const { options, clock } = core
+  const { options } = core
   const { local, person, password } = the
   const knowledge = composeKnowledge(core, local)
   const { locations, index } = knowledge
@@ -96,7 +96,9 @@ async function fillWorkspace(
     ask,
     traces: new TraceStore(local.read),
     locations,
-    tickets: new TicketService({ store: ticketStore, writer: desk.writer, person, clock }),
+    tickets: new TicketService({
+      ...{ store: ticketStore, writer: desk.writer, person, clock: desk.clock },
+    }),
     ticketStore,
     sync,
     connection: desk.loop,

@@ -1,7 +1,8 @@
 /**
- * @typedef {{ of: 'value' | 'ratio', most: number }} Goal
- * @typedef {{ name: string, value: number, unit: string, yardstick: number, ratio: number, goal: Goal | null }} Figure
- *   yardstick: what `value` is compared with, measured in the same run, in the same unit
+ * @typedef {{ of: 'value' | 'ratio', most: number } | { of: 'value' | 'ratio', least: number }} Goal
+ * @typedef {{ name: string, value: number, unit: string, yardstick: number, ratio: number, goal: Goal | null, plan?: readonly string[] }} Figure
+ *   yardstick: what `value` is compared with, measured in the same run, in the same unit;
+ *   plan: how the database goes about a query
  */
 
 /**
@@ -13,23 +14,28 @@ export const figure = (figure) => ({ ratio: figure.value / figure.yardstick, ...
 /** @param {Figure} figure @returns {boolean | null} null: no goal is set for it */
 export function isMet({ goal, value, ratio }) {
   if (goal === null) return null
-  return (goal.of === 'value' ? value : ratio) <= goal.most
+  const measured = goal.of === 'value' ? value : ratio
+  return 'most' in goal ? measured <= goal.most : measured >= goal.least
 }
 
 /** @param {Goal | null} goal */
-const goalText = (goal) => (goal === null ? null : `${goal.of} <= ${goal.most}`)
+function goalText(goal) {
+  if (goal === null) return null
+  return 'most' in goal ? `${goal.of} <= ${goal.most}` : `${goal.of} >= ${goal.least}`
+}
 
 /** @param {number} number */
 const rounded = (number) => Number(number.toPrecision(4))
 
 /** @param {Figure} figure as the command line prints it */
-const printable = ({ name, value, unit, yardstick, ratio, goal }) => ({
+const printable = ({ name, value, unit, yardstick, ratio, goal, plan }) => ({
   name,
   value: rounded(value),
   unit,
   yardstick: rounded(yardstick),
   ratio: rounded(ratio),
   goal: goalText(goal),
+  ...(plan && { plan }),
 })
 
 /** @param {readonly Figure[]} figures */

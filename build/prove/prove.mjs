@@ -8,19 +8,21 @@ const proofs = {
   simulate: 'src-main/data/sync/testing/prove-simulation.ts',
   feed: 'src-main/data/sync/testing/prove-feed.ts',
   kill: 'src-main/data/testing/prove-kill-sweep.ts',
+  'desk-kills': 'src-main/data/sync/testing/prove-desk-kills.ts',
 }
 
-const usage = `Usage: npm run -s cli -- prove simulate|feed|kill [--count N] [--from N] [--json]
+const usage = `Usage: npm run -s cli -- prove simulate|feed|kill|desk-kills [--count N] [--from N] [--json]
 
 Runs a proof far beyond what the tests take time for. Each prints its totals and what failed, and
 ends with 1 if anything did.
 
-  simulate  sync under a simulated network, disk and clock; --count seeds (10,000) from seed --from (1)
-  feed      rows written by 16 connections at once and followed by a cursor; --count rows (1,000,000)
-  kill      a process killed at write after write to its local database; --count points (10,000)
+  simulate    sync under a simulated network, disk and clock; --count seeds (10,000) from seed --from (1)
+  feed        rows written by 16 connections at once and followed by a cursor; --count rows (1,000,000)
+  kill        a process killed at write after write to its local database; --count points (10,000)
+  desk-kills  a desk killed while it works with a real server; --count points (1,000)
 
-  --json    print one JSON value
-  --help    show this`
+  --json      print one JSON value
+  --help      show this`
 
 /** @param {string[]} argv what follows `prove` */
 export async function runProof(argv) {

@@ -6,6 +6,20 @@ BEGIN
   RETURN (
     SELECT s.id FROM public.staff s
     WHERE s.pg_role = session_user AND s.status = 'active' AND s.deleted_at IS NULL
+      -- SET ROLE outlives the right to it: who still wears a role that was taken away is nobody.
+      AND (current_setting('role') = 'none' OR pg_has_role(session_user, current_setting('role'), 'MEMBER'))
+  );
+END
+$$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION clubos_my_locations() RETURNS text[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  RETURN (
+    SELECT s.locations FROM public.staff s
+    WHERE s.pg_role = session_user AND s.status = 'active' AND s.deleted_at IS NULL
+      AND (current_setting('role') = 'none' OR pg_has_role(session_user, current_setting('role'), 'MEMBER'))
   );
 END
 $$;

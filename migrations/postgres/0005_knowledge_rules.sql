@@ -302,6 +302,39 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
+-- A snapshot from before somebody was suspended, or a customer opted out, must not outvote the present.
+CREATE FUNCTION clubos_require_present() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  -- The owner restores and imports as they please.
+  IF pg_has_role(session_user, current_user, 'MEMBER') THEN RETURN; END IF;
+  IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+    RAISE EXCEPTION 'Changes are made to what is there now: use the isolation level READ COMMITTED.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF public.clubos_me() IS NULL AND NOT pg_has_role(session_user, 'clubos_worker', 'MEMBER') THEN
+    RAISE EXCEPTION 'This account is not an active member of the staff.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION clubos_require_present() IS 'Refuses changes by anybody but the owner, a worker and active people, and any that rest on an old snapshot.';
+--> statement-breakpoint
+CREATE FUNCTION clubos_before_vault() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  PERFORM public.clubos_require_present();
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER vault_records_present BEFORE INSERT OR UPDATE ON vault_records
+FOR EACH STATEMENT EXECUTE FUNCTION clubos_before_vault();
+--> statement-breakpoint
+CREATE TRIGGER vault_keys_present BEFORE INSERT ON vault_keys
+FOR EACH STATEMENT EXECUTE FUNCTION clubos_before_vault();
+--> statement-breakpoint
 CREATE FUNCTION clubos_check_vault_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = ''
 AS $$
@@ -349,6 +382,8 @@ AS $$
 DECLARE
   limits text[] := '{}';
 BEGIN
+  -- Before anybody's row is locked: a push under way may refer to that person next, and would wait for this.
+  PERFORM public.clubos_lock_head();
   -- The owner makes the first administrator.
   IF session_user <> current_user THEN
     -- Locked, so that two administrators cannot suspend each other at the same moment.
@@ -433,7 +468,7 @@ $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION clubos_set_person(uuid, text, text[], text) IS 'By an administrator, about anybody but themselves: role, locations, status; null leaves as it is. Who is suspended cannot sign in.';
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION clubos_admin_reach(text[]), clubos_check_vault_change(), clubos_check_vault_recipient(), clubos_refuse_change(),
+REVOKE ALL ON FUNCTION clubos_admin_reach(text[]), clubos_require_present(), clubos_before_vault(), clubos_check_vault_change(), clubos_check_vault_recipient(), clubos_refuse_change(),
   clubos_create_person(uuid, text, text, text, text[], text), clubos_set_person(uuid, text, text[], text) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION clubos_create_person(uuid, text, text, text, text[], text), clubos_set_person(uuid, text, text[], text) TO clubos_admin;
@@ -453,6 +488,36 @@ BEGIN
       RAISE NOTICE 'Everybody with a login may still connect to the database "%": only its owner can change that.', name;
     END IF;
   END LOOP;
+END
+$$;
+--> statement-breakpoint
+-- Whoever is a member of a group role may say DROP OWNED BY that role, which takes it out of every policy.
+CREATE FUNCTION clubos_guard_structure() RETURNS event_trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  IF NOT pg_has_role(session_user, current_user, 'MEMBER') THEN
+    RAISE EXCEPTION 'Only the owner changes how the database is made.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION clubos_guard_structure() FROM PUBLIC;
+--> statement-breakpoint
+DO $$
+BEGIN
+  CREATE EVENT TRIGGER clubos_structure ON ddl_command_start EXECUTE FUNCTION public.clubos_guard_structure();
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE NOTICE 'Only a superuser can keep others from changing the structure by an event trigger; column grants on sync_entities stop DROP OWNED.';
+END
+$$;
+--> statement-breakpoint
+-- Large objects are nobody's business here; anybody could fill the disk with them. They are the server's to close.
+DO $$
+BEGIN
+  REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+EXCEPTION WHEN insufficient_privilege THEN
+  NULL;
 END
 $$;
 --> statement-breakpoint

@@ -128,7 +128,7 @@ FOR EACH ROW EXECUTE FUNCTION clubos_set_ticket_resolved();
 --> statement-breakpoint
 -- With the owner's rights: nobody else may write history.
 CREATE FUNCTION clubos_record_ticket_change() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET timezone = 'UTC'
 AS $$
 BEGIN
   INSERT INTO public.ticket_events (id, ticket_id, field, from_value, to_value, by_id, at)
@@ -327,10 +327,18 @@ BEGIN
   THEN
     RAISE EXCEPTION 'A proposal that is “%” can no longer be edited.', OLD.status USING ERRCODE = 'CB001';
   END IF;
+  -- Or they would approve their own words under somebody else's name.
+  IF public.clubos_me() <> coalesce(NEW.proposed_by, '00000000-0000-0000-0000-000000000000')
+    AND (NEW.title, NEW.reasoning, NEW.patch, NEW.base_sha256, NEW.result_sha256)
+      IS DISTINCT FROM (OLD.title, OLD.reasoning, OLD.patch, OLD.base_sha256, OLD.result_sha256)
+  THEN
+    RAISE EXCEPTION 'Only whoever proposed this edits it: make a proposal of your own.' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF NEW.status = OLD.status THEN
     RETURN NEW;
   END IF;
-  IF NEW.status IN ('approved', 'applying') AND OLD.status <> 'applying' AND NEW.expires_at <= now() THEN
+  -- Not now(), at which the transaction began: it may have waited until the proposal expired.
+  IF NEW.status IN ('approved', 'applying') AND OLD.status <> 'applying' AND NEW.expires_at <= clock_timestamp() THEN
     RAISE EXCEPTION 'This proposal has expired.' USING ERRCODE = 'CB002';
   END IF;
   IF NEW.status IN ('approved', 'applying', 'applied') THEN
@@ -345,6 +353,20 @@ $$;
 CREATE TRIGGER proposals_rules BEFORE INSERT OR UPDATE ON proposals
 FOR EACH ROW EXECUTE FUNCTION clubos_check_proposal();
 --> statement-breakpoint
+-- What is kept from some, is kept from them in proposals for it, too.
+CREATE FUNCTION clubos_follow_audience() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+  UPDATE public.proposals SET audience = NEW.audience
+  WHERE sop_id = NEW.id AND audience IS DISTINCT FROM NEW.audience;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER sops_proposals_follow AFTER UPDATE OF audience ON sops
+FOR EACH ROW EXECUTE FUNCTION clubos_follow_audience();
+--> statement-breakpoint
 CREATE FUNCTION clubos_check_approval() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
@@ -355,7 +377,7 @@ BEGIN
   IF proposal.proposed_by = NEW.approver_id THEN
     RAISE EXCEPTION 'Nobody decides about their own proposal.' USING ERRCODE = 'CB002';
   END IF;
-  IF proposal.status <> 'pending' OR proposal.expires_at <= now() THEN
+  IF proposal.status <> 'pending' OR proposal.expires_at <= clock_timestamp() THEN
     RAISE EXCEPTION 'Only pending proposals are decided about.' USING ERRCODE = 'CB002';
   END IF;
   IF NOT EXISTS (SELECT FROM public.staff s WHERE s.id = NEW.approver_id AND s.role IN ('manager', 'admin')) THEN
@@ -382,6 +404,9 @@ BEGIN
     AND (NEW.dry_run IS DISTINCT FROM OLD.dry_run OR NEW.reviewed_by IS DISTINCT FROM OLD.reviewed_by) AND NEW.status <> 'draft'
   THEN
     RAISE EXCEPTION 'What was found and who looked at it stays as it is.' USING ERRCODE = 'CB001';
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.status = 'reviewed' AND NEW.dry_run IS DISTINCT FROM OLD.dry_run THEN
+    RAISE EXCEPTION 'What is approved is the dry run that was looked at.' USING ERRCODE = 'CB002';
   END IF;
   IF NEW.status = 'draft' THEN
     NEW.dry_run := NULL;
@@ -417,6 +442,10 @@ BEGIN
     RAISE EXCEPTION 'An entry is a JSON object with a kind.' USING ERRCODE = 'check_violation';
   END IF;
   SELECT * INTO STRICT head FROM public.ledger_head FOR UPDATE;
+  -- ON CONFLICT would skip the row, and the head would point at an entry that is not there.
+  IF EXISTS (SELECT FROM public.ledger l WHERE l.id = NEW.id) THEN
+    RAISE EXCEPTION 'The ledger has this entry already.' USING ERRCODE = 'unique_violation';
+  END IF;
   NEW.seq := head.seq + 1;
   NEW.prev_hash := head.hash;
   NEW.entry := (given || jsonb_build_object(

@@ -27,7 +27,12 @@ REVOKE ALL ON SEQUENCE sync_sequence FROM PUBLIC;
 GRANT SELECT ON SEQUENCE sync_sequence
 TO clubos_kiosk, clubos_support, clubos_operator, clubos_manager, clubos_admin, clubos_worker;
 --> statement-breakpoint
-GRANT SELECT ON sync_head, client_versions, sync_entities, sync_departures
+GRANT SELECT ON sync_head, client_versions, sync_departures
+TO clubos_kiosk, clubos_support, clubos_operator, clubos_manager, clubos_admin, clubos_worker;
+--> statement-breakpoint
+-- By columns on purpose: members cannot revoke these, which makes DROP OWNED BY their group fail as a
+-- whole. It would take the group out of every policy, and not every owner may make event triggers.
+GRANT SELECT (entity, fields, author) ON sync_entities
 TO clubos_kiosk, clubos_support, clubos_operator, clubos_manager, clubos_admin, clubos_worker;
 --> statement-breakpoint
 DO $$
@@ -125,11 +130,12 @@ CREATE FUNCTION clubos_settle_conflict() RETURNS trigger
 LANGUAGE plpgsql SET search_path = ''
 AS $$
 BEGIN
-  IF OLD.resolution IS NOT NULL AND ROW(NEW.resolution, NEW.mine, NEW.theirs, NEW.op_id, NEW.made_at)
-    IS DISTINCT FROM ROW(OLD.resolution, OLD.mine, OLD.theirs, OLD.op_id, OLD.made_at) THEN
+  IF OLD.resolution IS NOT NULL AND ROW(NEW.resolution, NEW.mine, NEW.theirs, NEW.theirs_by, NEW.op_id, NEW.made_at)
+    IS DISTINCT FROM ROW(OLD.resolution, OLD.mine, OLD.theirs, OLD.theirs_by, OLD.op_id, OLD.made_at) THEN
     RAISE EXCEPTION 'This conflict has been settled already.' USING ERRCODE = 'CS004';
   END IF;
-  IF ROW(NEW.mine, NEW.theirs, NEW.op_id, NEW.made_at) IS DISTINCT FROM ROW(OLD.mine, OLD.theirs, OLD.op_id, OLD.made_at)
+  IF ROW(NEW.mine, NEW.theirs, NEW.theirs_by, NEW.op_id, NEW.made_at)
+    IS DISTINCT FROM ROW(OLD.mine, OLD.theirs, OLD.theirs_by, OLD.op_id, OLD.made_at)
     AND OLD.made_by IS DISTINCT FROM public.clubos_me() THEN
     RAISE EXCEPTION 'Only whoever made a change can change it again.' USING ERRCODE = 'insufficient_privilege';
   END IF;
@@ -150,6 +156,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
   PERFORM FROM public.sync_head FOR UPDATE;
+  PERFORM public.clubos_require_present();
 END
 $$;
 --> statement-breakpoint
@@ -165,6 +172,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
   PERFORM FROM public.sync_head FOR UPDATE;
+  -- Only now, as somebody may have been suspended while this waited.
+  PERFORM public.clubos_require_present();
   -- The same notice twice in a transaction is sent once.
   PERFORM pg_notify('clubos_sync', '');
   RETURN NULL;
@@ -290,7 +299,8 @@ BEGIN
   RETURN jsonb_build_object(
     'epoch', head.epoch,
     'restoredTo', to_char(head.restored_to, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'scope', md5(concat_ws(E'\n', me, (SELECT s.role FROM public.staff s WHERE s.id = me),
+    -- The version, too: limits that were changed and changed back have let rows pass by meanwhile.
+    'scope', md5(concat_ws(E'\n', me, (SELECT concat_ws(' ', s.role, s.version) FROM public.staff s WHERE s.id = me),
       public.clubos_my_locations()::text, (SELECT jsonb_object_agg(e.key, e.value -> 'readable') FROM jsonb_each(known) e), rules)),
     'now', to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'prunedTo', head.pruned_to,
@@ -859,7 +869,7 @@ BEGIN
   PERFORM public.clubos_record_push(device, greatest(last, numbers[positions[size]]), to_jsonb(ARRAY(
     SELECT jsonb_build_object('op_id', nullif(ids[n], ''), 'number', numbers[n], 'entity', ops[n] ->> 'entity',
       'row_id', left(ops[n] ->> 'rowId', 200), 'kind', ops[n] ->> 'kind', 'version', versions[n], 'result', results[n],
-      'made_at', CASE WHEN results[n] ->> 'code' IN ('MALFORMED', 'UNKNOWN_ENTITY') THEN NULL ELSE ops[n] ->> 'madeAt' END,
+      'made_at', CASE WHEN results[n] ->> 'code' IN ('MALFORMED', 'UNKNOWN_ENTITY', 'OP_ID_TAKEN') THEN NULL ELSE ops[n] ->> 'madeAt' END,
       'operation', CASE WHEN results[n] ->> 'status' = 'refused' AND octet_length(operations[n]) <= 262144 THEN operations[n] END)
     FROM unnest(fresh) n)));
   RETURN jsonb_build_object('status', 'done', 'results', to_jsonb(results));

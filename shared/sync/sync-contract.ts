@@ -9,8 +9,10 @@ export const syncStatus = z.object({
   /** Operations that wait to be sent, by entity, most first. */
   queue: z.array(z.object({ entity, count: z.number(), oldestAt: z.string() })).readonly(),
   queued: z.number(),
-  /** Operations that the server does not understand yet; they go when it was updated. */
+  /** Of those that wait, the ones that cannot be sent now. */
   held: z.number(),
+  /** For people: why not. */
+  heldReasons: z.array(z.string()).readonly(),
   conflicts: z.number(),
   deadLetters: z.number(),
   /** How far this device's clock is ahead of the central one; null before the first contact. */

@@ -50,6 +50,7 @@ function toText(report: SyncReport): string {
     `${state} since ${since}${reason === null ? '' : `: ${reason}`}`,
     `last in agreement: ${lastPulledAt ?? 'never'}`,
     `waiting: ${queued}${held > 0 ? `, of which held back: ${held}` : ''}`,
+    ...report.heldReasons.map((reason) => `  ${reason}`),
     ...queue.map(({ entity, count, oldestAt }) => `  ${entity}: ${count}, oldest of ${oldestAt}`),
     `conflicts to settle: ${conflicts}`,
     `refused: ${report.deadLetters}`,

@@ -36,7 +36,7 @@ export function compareMigrations(
 }
 
 /**
- * Refuses a database that this app must not touch.
+ * For owners: refuses a database that this app must not change.
  * @throws AppError DATABASE_NEWER, MIGRATION_CHANGED
  */
 export function refuseForeign(plan: MigrationPlan): void {
@@ -46,24 +46,31 @@ export function refuseForeign(plan: MigrationPlan): void {
       'This database was updated by a newer ClubOS. Update this app to go on; nothing was changed.',
     )
   }
-  const [changed] = plan.changed
-  if (changed !== undefined) {
-    throw new AppError(
-      'MIGRATION_CHANGED',
-      `The database step ${changed} is not the one this database has had. Reinstall ClubOS; nothing was changed.`,
-    )
-  }
+  refuseChanged(plan)
 }
 
+/** The first step after which desks and databases speak to each other as `sync/protocol` says. */
+const firstWithSync = '0007_sync'
+
 /**
- * For clients that may not migrate: refuses a database that still lacks steps.
- * @throws AppError DATABASE_OLDER, DATABASE_NEWER, MIGRATION_CHANGED
+ * For clients, which may not migrate: refuses a database with which they could not work. Whether
+ * one that is newer or a few steps older suits them, the two agree as they greet each other.
+ * @throws AppError DATABASE_OLDER, MIGRATION_CHANGED
  */
-export function requireCurrent(plan: MigrationPlan): void {
-  refuseForeign(plan)
-  if (plan.pending.length === 0) return
+export function requireUsable(plan: MigrationPlan): void {
+  refuseChanged(plan)
+  if (plan.pending.every(({ tag }) => tag > firstWithSync)) return
   throw new AppError(
     'DATABASE_OLDER',
     'The database has not been updated for this version of ClubOS yet. Ask your administrator to run the update.',
+  )
+}
+
+/** What was done under the same name is something else: nothing can be said of that database. */
+function refuseChanged({ changed: [changed] }: MigrationPlan): void {
+  if (changed === undefined) return
+  throw new AppError(
+    'MIGRATION_CHANGED',
+    `The database step ${changed} is not the one this database has had. Reinstall ClubOS; nothing was changed.`,
   )
 }

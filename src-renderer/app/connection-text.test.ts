@@ -11,6 +11,7 @@ const idle: SyncStatus = {
   queue: [],
   queued: 0,
   held: 0,
+  heldReasons: [],
   conflicts: 0,
   deadLetters: 0,
   clockAheadMs: 0,

@@ -19,6 +19,8 @@ const escapes = [
   'select * from pg_authid',
   "select pg_read_file('PG_VERSION')",
   "select lo_import('/etc/passwd')",
+  'select lo_create(0)',
+  'alter default privileges grant all on tables to public',
   "copy (select 1) to program 'true'",
   "copy (select 1) to '/tmp/clubos-leak'",
   "set log_statement = 'none'",
@@ -97,6 +99,7 @@ describe.each(groups)('a login of %s', (group) => {
     agree(
       await world.checks.refusals(subjects(), [
         ...others.map((other) => `set role clubos_${other}`),
+        `drop owned by clubos_${group}`,
         ...escapes,
       ]),
     )

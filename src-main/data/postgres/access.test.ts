@@ -40,6 +40,33 @@ it('every table has row security that binds its owner, too', async () => {
   expect(unbound).toEqual([])
 })
 
+/** It takes the group out of every policy, and its members may say it. */
+describe('drop owned by one’s own group', () => {
+  const refusals = async () => {
+    const said: string[] = []
+    for (const person of club.people) {
+      const dropping = rows(club.as(person), `drop owned by clubos_${person.role}`)
+      said.push(
+        await dropping.then(
+          () => 'done',
+          ({ code }) => code,
+        ),
+      )
+    }
+    return [...new Set(said)]
+  }
+
+  it('is refused, like all that changes the structure', async () => {
+    expect(await refusals()).toEqual(['FORBIDDEN'])
+  })
+
+  it('is refused as well where the owner may not make event triggers', async () => {
+    await rows(club.owner, 'alter event trigger clubos_structure disable')
+    expect(await refusals()).toEqual(['FORBIDDEN'])
+    await rows(club.owner, 'alter event trigger clubos_structure enable')
+  })
+})
+
 describe('knowledge', () => {
   it('gives everybody exactly what the owner counts for their audience and locations', async () => {
     for (const person of club.people) {

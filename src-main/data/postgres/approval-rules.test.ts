@@ -41,6 +41,8 @@ afterAll(async () => {
   await club.close()
 })
 
+/** There are fewer SOPs than tests. */
+const noSop: Row = { sop_id: null, base_sha256: null }
 const newText = () => `# New text\n${randomUUID()}`
 
 /** A proposal for a SOP nobody else uses here; `by` null: the worker makes it for a model. */
@@ -147,6 +149,30 @@ describe('proposals', () => {
     expect(await codeOf(edit)).toBe(notThatState)
   })
 
+  it.each([
+    "patch = '{}'",
+    "title = 'Harmless'",
+    `result_sha256 = '${sha256('other')}'`,
+    "reasoning = '{}'",
+  ])('are worded by nobody but who proposed them, and a model’s by nobody: %s', async (change) => {
+    const edit = (by: SignedIn, id: string) =>
+      codeOf(run(by.database, `update proposals set ${change} where id = $1`, [id]))
+    const people = await propose(operator, noSop)
+    expect(await edit(manager, people.id)).toBe(forbidden)
+    expect(await edit(operator, people.id)).toBe('')
+    expect(await edit(manager, (await propose(null, noSop)).id)).toBe(forbidden)
+  })
+
+  it('follow their SOP when it is kept for fewer eyes', async () => {
+    const { id, sopId } = await propose(manager)
+    const reading = () => run(operator.database, 'select 1 from proposals where id = $1', [id])
+    expect(await reading()).toHaveLength(1)
+    const keep = 'update sops set audience = $2 where id = $1'
+    await run(club.owner, keep, [sopId, 'management'])
+    expect(await reading()).toEqual([])
+    await run(club.owner, keep, [sopId, 'staff'])
+  })
+
   it('of management’s knowledge are not shown to operators', async () => {
     const { id } = await propose(null, {
       sop_id: null,
@@ -212,6 +238,23 @@ describe('approval', () => {
     const late = await pending(operator, { created_at: '2020-01-01', expires_at: '2020-02-01' })
     expect(await codeOf(decide(manager, late.id))).toBe(notApproved)
     expect(await move(worker, late.id, 'expired')).toEqual([{ status: 'expired' }])
+  })
+
+  it('comes too late in a transaction that began before the end', async () => {
+    const expires_at = new Date(Date.now() + 1_500)
+    const { id } = await pending(operator, { ...noSop, expires_at })
+    const deciding = manager.database.transaction(async (db) => {
+      await db.execute('select now()')
+      await new Promise((resolve) => setTimeout(resolve, expires_at.getTime() - Date.now() + 100))
+      await db.execute(
+        `insert into approvals (id, proposal_id, approver_id, decision)
+          values (gen_random_uuid(), '${id}', '${manager.id}', 'approve')`,
+      )
+    })
+    await expect(deciding).rejects.toThrow()
+    expect(await run(club.owner, 'select 1 from approvals where proposal_id = $1', [id])).toEqual(
+      [],
+    )
   })
 
   it('is never changed or taken back', async () => {
@@ -311,6 +354,8 @@ describe('change plans', () => {
     expect(await codeOf(change(operator.database, id, "status = 'running'"))).toBe(notThatState)
     const asOther = `status = 'reviewed', reviewed_by = '${manager.id}'`
     expect(await codeOf(change(operator.database, id, asOther))).toBe(notApproved)
+    const unseen = `${asOther}, dry_run = '{"keys": 0}'`
+    expect(await codeOf(change(manager.database, id, unseen))).toBe(notApproved)
     await change(manager.database, id, asOther)
     for (const what of ["parameters = '{}'", "dry_run = '{}'", `reviewed_by = '${admin.id}'`]) {
       expect(await codeOf(change(club.owner, id, what)), what).toBe(notThatState)

@@ -8,7 +8,7 @@ import type { Logger } from '../../platform/logger'
 import { createDemoClub } from '../demo/demo-club'
 import { type GeneratedRows, generateHistory, type HistoryScale } from '../demo/demo-generator'
 import { type DemoSecrets, readDemoSecrets } from '../demo/demo-secrets'
-import { type MigrationPlan, requireCurrent } from '../migration-plan'
+import { type MigrationPlan, requireUsable } from '../migration-plan'
 import type { CheckedBackup } from './backup/backup-contents'
 import {
   type RestoreBackupOptions,
@@ -16,12 +16,7 @@ import {
   restoreBackup,
 } from './backup/restore-backup'
 import { type WriteBackupOptions, writeBackup } from './backup/write-backup'
-import {
-  type ConnectionLimits,
-  openPostgres,
-  type PostgresDatabase,
-  personUrl,
-} from './connection'
+import { type ConnectionLimits, openPostgres, type PostgresDatabase, personUrl } from './connection'
 import { databaseIdentity } from './database-identity'
 import { EmbeddedServer } from './embedded-server'
 import { loginRoleFor } from './login-role'
@@ -137,15 +132,16 @@ export class ClubDatabase {
     return restored
   }
 
-  /** @throws AppError WRONG_PASSWORD, OFFLINE, NOT_STAFF, DATABASE_OLDER, DATABASE_NEWER */
+  /** @throws AppError WRONG_PASSWORD, OFFLINE, NOT_STAFF, DATABASE_OLDER, MIGRATION_CHANGED */
   async verify(email: string, password: string): Promise<Person> {
     const database = this.openAs(email, password, { maximumConnections: 1 })
     try {
-      // A desktop must neither read nor write what it does not understand.
-      requireCurrent(await planMigrations(database, this.the.migrations))
+      requireUsable(await planMigrations(database, this.the.migrations))
       return await database.transaction(async (db) => {
+        // No more than is needed: an older database may lack the rest.
+        const { id, name, role, locations, status } = staff
         const [row] = await db
-          .select()
+          .select({ id, name, email: staff.email, role, locations, status })
           .from(staff)
           .where(eq(staff.pgRole, loginRoleFor(email)))
         if (row === undefined || row.status !== 'active') throw notStaff()

@@ -61,7 +61,7 @@ const diagnoses: readonly Diagnosis[] = [
   },
   {
     sign: /^53100$/,
-    code: 'DISK_FULL',
+    code: 'DATABASE_DISK_FULL',
     message: 'The database’s disk is full. Ask your administrator to free some space.',
     retryable: true,
   },

@@ -249,6 +249,12 @@ describe('who may read what', () => {
     expect(await verdictOn(as('manager'), forOperator)).toBe(forbidden)
   })
 
+  it('and nobody makes large objects', async () => {
+    for (const making of ['lo_creat(-1)', 'lo_create(0)', "lo_from_bytea(0, 'x')"]) {
+      expect(await verdictOn(as('kiosk'), `select ${making}`), making).toBe(forbidden)
+    }
+  })
+
   it('no standing database of the server', async () => {
     const closed = await rowsOf(
       as('operator'),

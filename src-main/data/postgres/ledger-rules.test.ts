@@ -87,6 +87,19 @@ describe('the ledger', () => {
     expectWhole(await chain(club.owner))
   })
 
+  it('is not put off its line by an entry that is there already', async () => {
+    const operator = club.as(club.person('operator'))
+    const id = await add(operator, 'ledger', { entry: '{"kind": "once"}' })
+    const again = run(
+      operator,
+      `insert into ledger (id, entry) values ($1, '{"kind": "twice"}') on conflict do nothing`,
+      [id],
+    )
+    expect(await codeOf(again)).toBe('23505')
+    await add(operator, 'ledger', { entry: '{"kind": "after"}' })
+    expectWhole(await chain(club.owner))
+  })
+
   it.each([
     "update ledger set entry = '{}'",
     'update ledger set sync_seq = sync_seq + 1',

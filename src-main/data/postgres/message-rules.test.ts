@@ -129,6 +129,24 @@ describe('messages', () => {
     expect(await codeOf(rewriting)).toBe(forbidden)
   })
 
+  it('never go to a number that opted out after the transaction took its snapshot', async () => {
+    const client = await support.database.pool.connect()
+    try {
+      await client.query('begin isolation level repeatable read')
+      await client.query('select 1 from messages limit 1')
+      await add(worker, 'opt_outs', { customer_id: one.customer, source: 'text' })
+      const sending = client.query(
+        `insert into messages (id, conversation_id, customer_phone, direction, body, idempotency_key, status, author_id, sent_at)
+          values (gen_random_uuid(), $1, $2, 'outbound', 'Hello', gen_random_uuid()::text, 'queued', $3, now())`,
+        [one.id, one.phone, support.id],
+      )
+      expect(await codeOf(sending)).toBe(forbidden)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
   it('never go to a number that opted out, until it is lifted', async () => {
     const queued = await reply(one)
     const scheduled = await add(support.database, 'scheduled_messages', {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readMigrations } from '../migration-files'
-import { requireCurrent } from '../migration-plan'
+import { requireUsable } from '../migration-plan'
 import type { PostgresDatabase } from './connection'
 import { migrate, planMigrations } from './migrations'
 import { firstReleaseColumns, firstReleaseRows } from './testing/first-release'
@@ -98,7 +98,7 @@ describe('migrating', () => {
     const plan = await planMigrations(database, folder)
     expect(plan.pending).toEqual([])
     expect(plan.applied).toEqual(known)
-    expect(() => requireCurrent(plan)).not.toThrow()
+    expect(() => requireUsable(plan)).not.toThrow()
     expect(await migrate(database, folder)).toMatchObject({ pending: [] })
   })
 
@@ -138,13 +138,17 @@ describe('migrating', () => {
     expect(await tables()).toEqual(before)
     const plan = await planMigrations(database, folder)
     expect(plan.unknown).toEqual([nextTag('of_tomorrow')])
-    expect(() => requireCurrent(plan)).toThrow(/newer ClubOS/)
+    // Nobody is kept from working with it.
+    expect(() => requireUsable(plan)).not.toThrow()
   })
 
   it('refuses when an applied step was edited afterwards', async () => {
     await migrate(database, folder)
     appendFileSync(join(folder, '0001_club.sql'), '\n-- edited')
-    await expect(migrate(database, folder)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' })
+    const refused = { code: 'MIGRATION_CHANGED' }
+    await expect(migrate(database, folder)).rejects.toMatchObject(refused)
+    const plan = await planMigrations(database, folder)
+    expect(() => requireUsable(plan)).toThrow(expect.objectContaining(refused))
   })
 
   it('takes a checkout with Windows line ends for the same', async () => {
@@ -154,16 +158,24 @@ describe('migrating', () => {
     expect(await migrate(database, folder)).toMatchObject({ changed: [] })
   })
 
-  it('tells a client that may not migrate that the database is older', async () => {
-    keepFirst(2)
+  it('tells a client that may not migrate that the database is too old to sync with', async () => {
+    keepFirst(known.indexOf('0007_sync'))
     await migrate(database, folder)
     const plan = await planMigrations(database, postgresMigrations)
-    expect(() => requireCurrent(plan)).toThrow(
+    expect(() => requireUsable(plan)).toThrow(
       expect.objectContaining({
         code: 'DATABASE_OLDER',
         message: expect.stringContaining('administrator'),
       }),
     )
+  })
+
+  it('lets a client work with a database that only lacks later steps', async () => {
+    await migrate(database, folder)
+    addStep(nextTag('of_this_app'), 'create table later (n int);')
+    const plan = await planMigrations(database, folder)
+    expect(tags(plan.pending)).toEqual([nextTag('of_this_app')])
+    expect(() => requireUsable(plan)).not.toThrow()
   })
 
   it('works for an owner that is no superuser, as on a central server', async () => {

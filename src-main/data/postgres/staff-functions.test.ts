@@ -6,8 +6,8 @@ import { openPostgres, type PostgresDatabase, personUrl } from './connection'
 import { loginRoleFor } from './login-role'
 import { migrate } from './migrations'
 import { scramVerifier } from './scram-verifier'
-import { type OneOfEach, oneOfEach, rowsOf, verdictOn } from './testing/as-role'
-import { startTestClub, type TestClub } from './testing/test-club'
+import { insertInto, type OneOfEach, oneOfEach, rowsOf, verdictOn } from './testing/as-role'
+import { startTestClub, type TestClub, testTime } from './testing/test-club'
 import { openAsOwner, postgresMigrations } from './testing/test-server'
 
 let club: TestClub
@@ -185,6 +185,40 @@ describe('changing a person', () => {
     expect(await signingIn(email)).toBe('in')
   })
 
+  it('takes a role away from who wears it, too', async () => {
+    const { id, email } = await newPerson({ role: 'admin' })
+    const seen = await signingIn(email, async (database) => {
+      await database.pool.query('set role clubos_admin')
+      expect(await rowsOf(database, 'select 1 from staff limit 2')).toHaveLength(2)
+      await people.as('admin').pool.query(setting(id, "new_role => 'kiosk'"))
+      const value = `gen_random_uuid(), 'approvals.needed', '1', '${id}', now()`
+      const deciding = `insert into settings (id, key, value, changed_by, changed_at) values (${value})`
+      expect(await verdictOn(database, deciding)).toBe(forbidden)
+      return rowsOf(database, `select 1 from staff where id <> '${id}'`)
+    })
+    expect(seen).toEqual([])
+  })
+
+  it('lets who is suspended change nothing from an earlier snapshot, nor hold up others', async () => {
+    const { id, email } = await newPerson({ role: 'operator' })
+    await signingIn(email, async ({ pool }) => {
+      const client = await pool.connect()
+      const code = (statement: string) =>
+        client.query(statement).then(
+          () => 'ok',
+          ({ code }) => code,
+        )
+      await client.query('begin isolation level repeatable read')
+      await client.query('select 1 from tickets')
+      await people.as('admin').pool.query(setting(id, "new_status => 'suspended'"))
+      expect(await code('update tickets set title = title')).toBe(forbidden)
+      await client.query('rollback')
+      expect(await code('update tickets set title = title')).toBe(forbidden)
+      expect(await code('select clubos_lock_head()')).toBe(forbidden)
+      client.release()
+    })
+  })
+
   it.each([
     ["new_role => 'worker'", '23514'],
     ["new_status => 'gone'", '23514'],
@@ -215,6 +249,32 @@ describe('changing a person', () => {
       const opened = setting(near.id, "new_locations => '{}'")
       expect(await verdictOn(database, opened)).toBe(forbidden)
     })
+  })
+
+  it('waits for whoever is writing, and is not waited for', async () => {
+    const { id } = await newPerson()
+    const writer = await people.as('support').pool.connect()
+    const ticket = (assignee: string) =>
+      writer.query(
+        insertInto('tickets', {
+          id: randomUUID(),
+          title: 'A ticket',
+          category: 'tech',
+          priority: 'low',
+          location_id: 'truro',
+          created_by: people.id('support'),
+          created_at: testTime.toISOString(),
+          assignee_id: assignee,
+        }),
+      )
+    await writer.query('begin')
+    await ticket(people.id('support'))
+    const suspending = people.as('admin').pool.query(setting(id, "new_status => 'suspended'"))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await ticket(id)
+    await writer.query('commit')
+    writer.release()
+    await suspending
   })
 
   it('does not let two administrators suspend each other', async () => {

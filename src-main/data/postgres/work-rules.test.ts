@@ -121,6 +121,19 @@ describe('tickets', () => {
     }
   })
 
+  it('tell the times of their history in UTC, wherever the writer is', async () => {
+    const id = await newTicket()
+    const client = await support.database.pool.connect()
+    await client.query("set timezone = 'Asia/Kathmandu'")
+    await client.query("update tickets set due_at = '2026-12-01T00:00:00Z' where id = $1", [id])
+    await client.query('reset timezone')
+    client.release()
+    const history = "select to_value from ticket_events where ticket_id = $1 and field = 'due_at'"
+    expect(await run(support.database, history, [id])).toEqual([
+      { to_value: '2026-12-01T00:00:00+00:00' },
+    ])
+  })
+
   it('are at the location of their bay', async () => {
     const [bay] = await run(club.owner, "select id from bays where location_id = 'truro' limit 1")
     expect(await codeOf(newTicket(support, { bay_id: bay?.id }))).toBe(noSuchRow)

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { ensureOwnFolder } from '../own-files'
 import { enterFile, type FilePresence } from './file-presence'
 import { markSuspect } from './file-state'
+import { keepStatements } from './kept-statements'
 import { closeWriter, openReader, openWriter, type Writer } from './local-connections'
 import type { LocalDatabase, OpenOptions, WriteDb, WriteOptions } from './local-database'
 import { openUnchanging } from './local-read-only'
@@ -76,12 +77,16 @@ function openAlone(options: OpenOptions): Opened {
   }
 }
 
+const kept = { synchronous: 'FULL', pagesInLog: 1_000 }
+/** While much is fetched, most of the log is written over again soon and need not be taken up. */
+const fetched = { synchronous: 'NORMAL', pagesInLog: 8_000 }
+
 function assemble(
   the: Opened & { readonly file: string; readonly presence: FilePresence },
 ): LocalDatabase {
   const { file, writer, rebuilt } = the
   const reader = openReader(file, writer)
-  const db = drizzle(writer.client)
+  const db = drizzle(keepStatements(writer.client))
   let suspect = false
   const onDamage = () => {
     if (!suspect) markSuspect(file)
@@ -94,7 +99,9 @@ function assemble(
     readOnly: false,
     write: <T>(work: (db: WriteDb) => T, { durable = true }: WriteOptions = {}): T => {
       try {
-        writer.client.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
+        const { synchronous, pagesInLog } = durable ? kept : fetched
+        writer.client.pragma(`synchronous = ${synchronous}`)
+        writer.client.pragma(`wal_autocheckpoint = ${pagesInLog}`)
         return db.transaction(work, { behavior: 'immediate' })
       } catch (error) {
         if (isDamage(error)) onDamage()

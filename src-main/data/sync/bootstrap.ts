@@ -18,6 +18,8 @@ interface Beginning {
   readonly prunedTo: number
   /** The rows here come from another epoch: their versions say nothing about those of the server. */
   readonly newEpoch: boolean
+  /** Nothing was here: no row can be one that did not come again. */
+  readonly fresh: boolean
 }
 
 /**
@@ -37,13 +39,21 @@ export function beginBootstrapIfNeeded(db: WriteDb, copy: MadeOf, hello: Hello):
   const forgotten = before?.prunedTo === prunedTo ? 0 : prunedTo
   if (same && getNumber(db, 'cursor') >= forgotten) return
   const newEpoch = before?.newEpoch === true || (known.epoch !== null && known.epoch !== epoch)
-  const begun: Beginning = { epoch, scope, mirrors, prunedTo, newEpoch }
+  const fresh = isEmpty(db, copy.entities)
+  const begun: Beginning = { epoch, scope, mirrors, prunedTo, newEpoch, fresh }
   db.delete(bootstrapSeen).run()
   setState(db, 'cursor', 0)
   setState(db, 'epoch', epoch)
   setState(db, 'scope', scope)
   setState(db, 'mirrors', mirrors)
   setState(db, 'bootstrap', JSON.stringify(begun))
+  setState(db, 'fetched', 0)
+}
+
+function isEmpty(db: ReadDb, entities: Entities): boolean {
+  return Object.values(entities).every(
+    ({ mirror }) => db.select({ id: mirror.id }).from(mirror).limit(1).get() === undefined,
+  )
 }
 
 function beginning(db: ReadDb): Beginning | null {
@@ -53,6 +63,15 @@ function beginning(db: ReadDb): Beginning | null {
 
 export function isBootstrapping(db: ReadDb): boolean {
   return getState(db, 'bootstrap') !== null
+}
+
+/** What comes has to be noted, because something that is here may not come again. */
+export function notesSeen(db: ReadDb): boolean {
+  return beginning(db)?.fresh === false
+}
+
+export function countFetched(db: WriteDb, rows: number): void {
+  setState(db, 'fetched', getNumber(db, 'fetched') + rows)
 }
 
 /** The versions of the rows here are those that the server counts. */
@@ -86,6 +105,7 @@ export function unseen(db: ReadDb, entities: Entities) {
 export function endBootstrap(db: WriteDb): void {
   db.delete(bootstrapSeen).run()
   clearState(db, 'bootstrap')
+  clearState(db, 'fetched')
 }
 
 /** Becomes another when a migration changed what the copy can hold. */

@@ -6,7 +6,8 @@ export const rightsForm = z.record(
   z.object({
     readable: z.array(z.string()),
     insertable: z.array(z.string()),
-    updatable: z.record(z.string(), z.enum(fieldPolicies)),
+    // A newer server's policy is that server's business; for us it means to keep changes apart.
+    updatable: z.record(z.string(), z.enum(fieldPolicies).catch('state')),
   }),
 )
 
@@ -25,7 +26,8 @@ const resultForm = z.discriminatedUnion('status', [
   z.object({
     opId: z.string(),
     status: z.literal('refused'),
-    code: z.enum(refusalCodes),
+    // A newer server may refuse for reasons that we do not know; its message says them.
+    code: z.enum(refusalCodes).catch('INVALID'),
     message: z.string(),
   }),
   z.object({ opId: z.string(), status: z.literal('waiting') }),

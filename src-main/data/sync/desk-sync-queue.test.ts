@@ -1,5 +1,3 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../demo/seeded-random'
@@ -43,10 +41,7 @@ describe('an outbox', () => {
     await settled('the line is cut', () => desk.state === 'offline')
     await desk.close()
     for (let round = 0; round < 10; round += 1) {
-      const file = scene.newFile()
-      mkdirSync(dirname(file), { recursive: true })
-      copyFileSync(desk.the.file, file)
-      const replayed = scene.desk({ role: 'support', file })
+      const replayed = scene.desk({ role: 'support', file: scene.cloned(desk) })
       expect(replayed.waiting).toBe(52)
       await replayed.start()
       await replayed.drained()
@@ -144,7 +139,7 @@ describe('an outbox', () => {
 /** As if everything that waits had been made so many times more; one by one takes two milliseconds each. */
 function multiply(desk: Desk, times: number): void {
   const numbers = sql`(with recursive n (i) as (select 1 union all select i + 1 from n where i < ${times}) select i from n)`
-  const another = (id: SQL) => sql`substr(${id}, 1, 24) || printf('%012x', i)`
+  const another = (id: SQL) => sql`printf('%08x', i) || substr(${id}, 9)`
   desk.local.write((db) => {
     const { id: _, ...rest } = getTableColumns(tickets)
     const names = sql.join(

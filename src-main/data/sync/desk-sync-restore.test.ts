@@ -1,5 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restore, save } from '../postgres/testing/backup-scene'
 import { getState } from './sync-state-store'
@@ -14,14 +13,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => scene.close())
-
-/** A copy of a desk's file as it is while the desk is closed. @returns its path */
-function cloned({ the }: Desk): string {
-  const file = scene.newFile()
-  mkdirSync(dirname(file), { recursive: true })
-  copyFileSync(the.file, file)
-  return file
-}
 
 const deviceOf = ({ local }: Desk) => getState(local.read, 'device')
 const made = async (ids: readonly string[]) =>
@@ -79,7 +70,7 @@ describe('a file of a desk', () => {
     const first = desk.ticket()
     await desk.drained()
     await desk.close()
-    const old = cloned(desk)
+    const old = scene.cloned(desk)
     const later = await scene.open({ role: 'support', file: desk.the.file })
     const second = later.ticket()
     await later.drained()
@@ -101,8 +92,8 @@ describe('a file of a desk', () => {
     const shared = desk.ticket()
     await desk.drained()
     await desk.close()
-    const one = scene.desk({ role: 'support', file: cloned(desk) })
-    const two = scene.desk({ role: 'support', file: cloned(desk) })
+    const one = scene.desk({ role: 'support', file: scene.cloned(desk) })
+    const two = scene.desk({ role: 'support', file: scene.cloned(desk) })
     const ids: string[] = []
     await Promise.all([one.start(), two.start()])
     for (let round = 0; round < 10; round += 1) {

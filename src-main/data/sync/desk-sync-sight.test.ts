@@ -18,9 +18,9 @@ afterAll(() => scene.close())
 
 /** An administrator changes what somebody may. */
 async function setPerson({ the }: Desk, what: string): Promise<void> {
-  await scene.club.as(scene.club.person('admin')).pool.query(
-    `select clubos_set_person('${the.person.id}', ${what})`,
-  )
+  await scene.club
+    .as(scene.club.person('admin'))
+    .pool.query(`select clubos_set_person('${the.person.id}', ${what})`)
 }
 
 async function awayAndBack(desk: Desk, meanwhile: (away: Desk) => Promise<void>): Promise<Desk> {
@@ -138,8 +138,16 @@ describe('what leaves somebody’s sight', () => {
     const id = sop?.id ?? ''
     const left = () => [
       ...desk.local.read.select({ id: sops.id }).from(sops).where(eq(sops.id, id)).all(),
-      ...desk.local.read.select({ id: sopVersions.id }).from(sopVersions).where(eq(sopVersions.sopId, id)).all(),
-      ...desk.local.read.select({ id: passages.id }).from(passages).where(eq(passages.sopId, id)).all(),
+      ...desk.local.read
+        .select({ id: sopVersions.id })
+        .from(sopVersions)
+        .where(eq(sopVersions.sopId, id))
+        .all(),
+      ...desk.local.read
+        .select({ id: passages.id })
+        .from(passages)
+        .where(eq(passages.sopId, id))
+        .all(),
     ]
     const before = left().length
     expect(before).toBeGreaterThan(2)

@@ -12,7 +12,7 @@ import { entities } from './entities'
 import { LocalWriter } from './local-writer'
 import type { ChangedRows, SyncCopy } from './sync-copy'
 import { type LoopOptions, SyncLoop } from './sync-loop'
-import { lastPulledAt } from './sync-state-store'
+import { getNumber, lastPulledAt } from './sync-state-store'
 
 export interface DeskSyncOptions
   extends Pick<LinkOptions, 'appVersion' | 'deviceName' | 'platform'>,
@@ -22,6 +22,8 @@ export interface DeskSyncOptions
   readonly connect: () => PostgresDatabase
   /** After each commit to the copy, by this person or from elsewhere. */
   readonly onChanged: (changed: readonly ChangedRows[]) => void
+  /** Another process with the same file fetched something, no matter what. */
+  readonly onFetchedElsewhere?: () => void
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -34,12 +36,18 @@ export interface DeskSync {
   readonly deadLetters: DeadLetters
   /** Milliseconds by which this device's clock is ahead of the central one; null: not known yet. */
   readonly clockAheadMs: () => number | null
+  /** The central clock as far as it is known here: for times that others will read. */
+  readonly clock: Clock
 }
 
 export function openDeskSync(options: DeskSyncOptions): DeskSync {
-  const { local, clock, onChanged, logger } = options
+  const { local, clock, onChanged, onFetchedElsewhere, logger } = options
   let ahead: number | null = null
-  const copy: SyncCopy = { local, entities, clock, newId, derive: derivePassages, onChanged }
+  const copy: SyncCopy = {
+    ...{ local, entities, clock, newId, onChanged, derive: derivePassages },
+    known: { cursor: getNumber(local.read, 'cursor') },
+    ...(onFetchedElsewhere && { onFetchedElsewhere }),
+  }
   const loop = new SyncLoop({
     ...options,
     lastPulledAt: lastPulledAt(local.read),
@@ -61,6 +69,7 @@ export function openDeskSync(options: DeskSyncOptions): DeskSync {
     conflicts: new ConflictList(local, writer),
     deadLetters: new DeadLetters({ copy, onQueued }),
     clockAheadMs: () => ahead,
+    clock: { now: () => new Date(clock.now().getTime() - (ahead ?? 0)) },
   }
 }
 

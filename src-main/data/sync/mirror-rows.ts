@@ -27,12 +27,15 @@ export function presentIds(db: ReadDb, entity: Entity, ids: readonly string[]): 
   return new Set(rows.map(({ id }) => String(id)))
 }
 
-/** Adds or replaces rows in one statement, which is what makes a first copy quick. */
+/**
+ * Adds or replaces rows in one statement, which is what makes a first copy quick.
+ * Columns that the sender does not know are null or empty; those that this app does not, are left out.
+ */
 export function writeRows(db: WriteDb, entity: Entity, rows: readonly Row[]): void {
   if (rows.length === 0) return
   const columns = columnsOf(entity).map(([, column]) => column)
   const values = JSON.stringify(
-    rows.map((row) => columns.map((column) => encode(column, row[column.name]))),
+    rows.map((row) => columns.map((column) => encode(column, valueIn(row, column)))),
   )
   const names = columns.map(({ name }) => sql.identifier(name))
   const places = columns.map((_, place) => sql.raw(`json_extract(value, '$[${place}]')`))
@@ -54,13 +57,14 @@ export function listed(values: readonly string[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`
 }
 
-/** The columns that this app knows; those that the sender does not know are null or empty. */
+/** The row as `writeRows` writes it. */
 export function filledRow(entity: Entity, row: Row): Row {
-  const known = columnsOf(entity).map(([, column]) => [
-    column.name,
-    row[column.name] ?? emptyValue(column),
-  ])
+  const known = columnsOf(entity).map(([, column]) => [column.name, valueIn(row, column)])
   return Object.fromEntries(known)
+}
+
+function valueIn(row: Row, column: SQLiteColumn): Json {
+  return row[column.name] ?? emptyValue(column)
 }
 
 /** @param values by the mirror's property names */
@@ -73,8 +77,7 @@ export function toDatabaseRow(entity: Entity, values: Readonly<Record<string, un
   return row
 }
 
-function encode(column: SQLiteColumn, value: Json | undefined): Json {
-  if (value === undefined) return null
+function encode(column: SQLiteColumn, value: Json): Json {
   if (column.dataType !== 'json') return value
   return value === null && !column.notNull ? null : JSON.stringify(value)
 }

@@ -153,7 +153,10 @@ export function requeueLast(db: WriteDb, { position: _, ...operation }: Queued):
  */
 export function sendAgain(db: WriteDb): void {
   const fresh = { state: 'queued', deviceSeq: null, syncSeq: null } as const
-  db.update(outbox).set(fresh).where(inArray(outbox.state, ['kept', 'sent'])).run()
+  db.update(outbox)
+    .set(fresh)
+    .where(inArray(outbox.state, ['kept', 'sent']))
+    .run()
   db.update(outbox)
     .set({ ...fresh, ackedAt: null })
     .where(eq(outbox.state, 'acked'))

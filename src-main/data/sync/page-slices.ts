@@ -1,7 +1,7 @@
 import type { PullPage } from './protocol'
 
 /** Written in one go, in which nothing else can happen here: some ten milliseconds. */
-const sliceSize = 250
+const sliceSize = 150
 
 /** The page in parts that follow each other as pages do; the last one says what is gone. */
 export function slicesOf(page: PullPage): readonly PullPage[] {

@@ -100,7 +100,10 @@ export interface Hello {
   readonly epoch: string
   /** When an earlier state of the database was brought back, its moment; null: never. ISO 8601. */
   readonly restoredTo: string | null
-  /** Changes with whatever decides what this person may see: role, locations, rules of the server. */
+  /**
+   * Changes with whatever decides what this person may see: role, locations, rules of the server.
+   * It never becomes what it was before: a desk may not have asked in between.
+   */
   readonly scope: string
   /** The central clock, ISO 8601. */
   readonly now: string

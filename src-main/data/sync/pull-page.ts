@@ -12,8 +12,8 @@ export interface PageContext {
   readonly touched: Touched
   /** Rows with changes of our own that have to be shown on top again. */
   readonly overlaid: Touched
-  /** A whole copy is being fetched: what comes is noted, so that the rest can go. */
-  readonly bootstrap: boolean
+  /** A whole copy is fetched again: what comes is noted, so that the rest can go. */
+  readonly notesSeen: boolean
 }
 
 /** Takes one page of central changes into the copy; our own changes stay on top of it. */
@@ -22,9 +22,8 @@ export function applyPage(db: WriteDb, page: PullPage, the: PageContext): void {
     const entity = the.entities[name]
     if (entity === undefined) continue
     const alive = rows.filter(({ row }) => (row.deleted_at ?? null) === null)
-    const filled = alive.map(({ id, row }) => filledRow(entity, { ...row, id }))
-    takeRows(db, name, { ...the, entity, rows: filled })
-    if (the.bootstrap) noteSeen(db, name, idsOf(alive))
+    takeRows(db, name, { ...the, entity, rows: alive.map(({ row }) => row) })
+    if (the.notesSeen) noteSeen(db, name, idsOf(alive))
     evict(db, name, { ...the, ids: idsOf(rows.filter((row) => !alive.includes(row))) })
   }
   for (const [name, rows] of grouped(page.gone)) evict(db, name, { ...the, ids: idsOf(rows) })
@@ -45,7 +44,7 @@ function takeRows(
   writeShadows(
     db,
     name,
-    own.map((row) => ({ id: idOf(row), row })),
+    own.map((row) => ({ id: idOf(row), row: filledRow(the.entity, row) })),
   )
   for (const row of the.rows) the.touched.add({ entity: name, id: idOf(row) })
   for (const row of own) the.overlaid.add({ entity: name, id: idOf(row) })
@@ -75,7 +74,7 @@ export function evict(
   )
   for (const id of the.ids) the.touched.add({ entity: name, id })
   for (const id of shadowed) the.overlaid.add({ entity: name, id })
-  if (the.bootstrap) forgetSeen(db, name, the.ids)
+  if (the.notesSeen) forgetSeen(db, name, the.ids)
   for (const child of childrenOf(db, the.entities, { name, ids: the.ids })) {
     evict(db, child.name, { ...the, ids: child.ids })
   }

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
-import { endBootstrap, isBootstrapping, unseen } from './bootstrap'
+import { countFetched, endBootstrap, isBootstrapping, notesSeen, unseen } from './bootstrap'
 import { orphans } from './child-rows'
 import { knownRights } from './known-rights'
 import { pruneKept } from './outbox-store'
@@ -10,10 +10,10 @@ import { applyPage, evict, type PageContext } from './pull-page'
 import { settleAcked } from './settle-acked'
 import { showOverlays } from './shadow-rows'
 import { type SyncCopy, Touched } from './sync-copy'
-import { getNumber, getState, setState } from './sync-state-store'
+import { getNumber, getState, isAt, type Position, positionOf, setState } from './sync-state-store'
 
 /** Many rows at a time: asking the database costs as much as some hundred rows. */
-const pageSize = 2_000
+const pageSize = 1_000
 const keepDays = 7
 /** Noting the time costs a write to the disk, so it is not done every few seconds. */
 const notePulledEveryMs = 60_000
@@ -30,11 +30,16 @@ export interface PullOptions {
   readonly sweepAll: boolean
 }
 
-/** Fetches and takes in everything new, page by page, each page whole. */
-export async function pullAll(options: PullOptions): Promise<void> {
+/**
+ * Fetches and takes in everything new, page by page, each page whole.
+ * @returns false when another process moved this file's cursor meanwhile: it has to begin again
+ */
+export async function pullAll(options: PullOptions): Promise<boolean> {
   const { copy, signal, breathe } = options
   const came = new Set<string>()
-  let after = getNumber(copy.local.read, 'cursor')
+  let from = positionOf(copy.local.read)
+  noticeOthers(copy, from)
+  let after = from.cursor
   let coming = fetchPage(options, after)
   for (;;) {
     const page = await coming
@@ -47,11 +52,19 @@ export async function pullAll(options: PullOptions): Promise<void> {
     if (!page.complete) coming = fetchPage(options, after)
     for (const slice of slicesOf(page)) {
       signal.throwIfAborted()
-      takePage(options, slice, came)
+      if (!takePage(options, slice, { came, from })) return false
+      from = { ...from, cursor: slice.reached }
+      copy.known.cursor = slice.reached
       if (!slice.complete) await breathe()
     }
-    if (page.complete) return
+    if (page.complete) return true
   }
+}
+
+/** Two processes may work on one file; what the other one fetched, nobody has heard of here. */
+function noticeOthers({ known, onFetchedElsewhere }: SyncCopy, { cursor }: Position): void {
+  if (cursor !== known.cursor) onFetchedElsewhere?.()
+  known.cursor = cursor
 }
 
 function fetchPage({ central, signal }: PullOptions, after: number): Promise<PullPage> {
@@ -62,17 +75,24 @@ function fetchPage({ central, signal }: PullOptions, after: number): Promise<Pul
   return page
 }
 
-function takePage(options: PullOptions, page: PullPage, came: Set<string>): void {
+interface Taking {
+  readonly came: Set<string>
+  /** What the page was asked for from. */
+  readonly from: Position
+}
+
+/** @returns false when the page no longer follows on what is there; nothing is changed then */
+function takePage(options: PullOptions, page: PullPage, { came, from }: Taking): boolean {
   const { copy } = options
   for (const { entity } of [...page.rows, ...page.gone]) came.add(entity)
-  if (nothingToDo(options, page)) return
+  if (nothingToDo(options, page)) return true
   const take = (db: WriteDb) => {
+    if (!isAt(db, from)) return null
     const touched = new Touched()
     const overlaid = new Touched()
-    const bootstrap = isBootstrapping(db)
-    const the = { entities: copy.entities, touched, overlaid, bootstrap }
+    const the = { entities: copy.entities, touched, overlaid, notesSeen: notesSeen(db) }
     applyPage(db, page, the)
-    if (page.complete && bootstrap) evictUnseen(db, the)
+    if (isBootstrapping(db)) goOnWithCopy(db, page, the)
     settleAcked(db, page, overlaid)
     showAll(db, the)
     // Only now is it known which parents are there.
@@ -86,7 +106,9 @@ function takePage(options: PullOptions, page: PullPage, came: Set<string>): void
   }
   // What a power cut takes away of it is fetched again.
   const changed = copy.local.write(take, { durable: false })
+  if (changed === null) return false
   if (changed.length > 0) copy.onChanged(changed)
+  return true
 }
 
 /** An empty answer a minute or less after the last one: nothing is written. */
@@ -106,9 +128,12 @@ function showAll(db: WriteDb, { entities, touched, overlaid }: PageContext): voi
   }
 }
 
-/** A whole copy has come: what did not come with it goes. */
-function evictUnseen(db: WriteDb, the: PageContext): void {
-  for (const { name, ids } of unseen(db, the.entities)) evict(db, name, { ...the, ids })
+/** Once a whole copy has come, what did not come with it goes. */
+function goOnWithCopy(db: WriteDb, { rows, complete }: PullPage, the: PageContext): void {
+  countFetched(db, rows.length)
+  if (!complete) return
+  const gone = the.notesSeen ? unseen(db, the.entities) : []
+  for (const { name, ids } of gone) evict(db, name, { ...the, ids })
   endBootstrap(db)
 }
 

@@ -145,6 +145,8 @@ describe('pushing what others changed meanwhile', () => {
       sql`select id from sync_conflicts where row_id = ${ticket.rowId}`,
     )
     const conflict = { ...operation('update', 'sync_conflicts'), rowId: String(rows[0]?.id) }
+    const blamed = update(conflict, { theirs_by: [other.person.id, desk.person.id] })
+    expect(await other.outcomes(blamed)).toEqual(['FORBIDDEN'])
     expect(await other.outcomes(update(conflict, { resolution: [null, 'theirs'] }))).toEqual([
       'applied',
     ])

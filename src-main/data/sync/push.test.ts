@@ -181,6 +181,8 @@ describe('what is refused', () => {
     expect(await desk.outcomes(again)).toEqual(['OP_ID_TAKEN'])
     expect(await other.outcomes({ ...other.ticket(), opId: ticket.opId })).toEqual(['OP_ID_TAKEN'])
     expect(await rowOf(club, again)).toEqual({})
+    const odd = { ...other.ticket(), opId: ticket.opId, madeAt: 'yesterday' }
+    expect(await other.outcomes(odd, other.ticket())).toEqual(['OP_ID_TAKEN', 'applied'])
   })
 
   it('FORBIDDEN: what the role, the location or an earlier state does not allow', async () => {

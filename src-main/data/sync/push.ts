@@ -22,15 +22,15 @@ export interface PushOptions {
 
 /** Sends everything that can go, batch by batch, until nothing more can. */
 export async function pushAll(options: PushOptions): Promise<void> {
-  const { copy, central, signal, time } = options
+  const { copy, signal, time } = options
   const deferred = new Set<string>()
   let disagreements = 0
   while (countUnsettled(copy.local.read) > 0) {
     signal.throwIfAborted()
     const toCentral = (madeAt: string) => time.corrected(madeAt)
-    const sent = copy.local.write((db) => nextBatch(db, { deferred, toCentral }))
-    if (sent.length === 0) return
-    const reply = await central.push(options.device(), sent)
+    const batch = copy.local.write((db) => nextBatch(db, { deferred, toCentral }))
+    if (batch.length === 0) return
+    const { sent, reply } = await send(options, batch)
     for (const opId of take(options, sent, reply)) deferred.add(opId)
     disagreements = reply.status === 'done' ? 0 : disagreements + 1
     if (disagreements > mostDisagreements) {
@@ -38,6 +38,22 @@ export async function pushAll(options: PushOptions): Promise<void> {
     }
     if (reply.status === 'forked') await options.onForked()
     await options.breathe()
+  }
+}
+
+interface Answered {
+  readonly sent: readonly SentOperation[]
+  readonly reply: PushReply
+}
+
+/** A busy server may run out of time for all of them, and then takes them half by half. */
+async function send(options: PushOptions, batch: readonly SentOperation[]): Promise<Answered> {
+  try {
+    return { sent: batch, reply: await options.central.push(options.device(), batch) }
+  } catch (error) {
+    const ranOut = error instanceof AppError && error.code === 'TIMED_OUT'
+    if (!ranOut || batch.length === 1) throw error
+    return send(options, batch.slice(0, Math.ceil(batch.length / 2)))
   }
 }
 

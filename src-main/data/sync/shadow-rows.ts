@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../sqlite/local-database'
 import { shadows } from '../sqlite/schema/sync'
 import type { Entity } from './entities'
-import { filledRow, listed, readRow, removeRows, writeRows } from './mirror-rows'
+import { listed, readRow, removeRows, writeRows } from './mirror-rows'
 import { pendingOf, type Queued } from './outbox-store'
 import { overlay } from './overlay'
 import type { ChangedRows, Entities, Row, RowKey } from './sync-copy'
@@ -67,7 +67,7 @@ export function showOverlays(
     .where(theirs)
     .all()
     .map(({ id, row }) => ({ id, row: overlay(row, pending.get(id) ?? []) }))
-  const there = shown.flatMap(({ row }) => (row === null ? [] : [filledRow(entity, row)]))
+  const there = shown.flatMap(({ row }) => (row === null ? [] : [row]))
   writeRows(db, entity, there)
   removeRows(db, entity, idsOf(shown.filter(({ row }) => row === null)))
   const done = idsOf(shown.filter(({ id }) => !pending.has(id)))

@@ -31,6 +31,10 @@ export interface SyncCopy {
   readonly derive?: (db: WriteDb, changed: readonly ChangedRows[]) => void
   /** After each commit, whoever made it. */
   readonly onChanged: (changed: readonly ChangedRows[]) => void
+  /** Where this process left the cursor. */
+  readonly known: { cursor: number }
+  /** Another process with the same file fetched something, no matter what. */
+  readonly onFetchedElsewhere?: () => void
 }
 
 /** Collects what one transaction changed. */

@@ -1,3 +1,4 @@
+import { AppError } from '@shared/ipc/app-error'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/ids'
 import { outbox, shadows } from '../sqlite/schema/sync'
@@ -57,6 +58,26 @@ describe('SyncSession', () => {
       expect(bea.jobs()).toMatchObject([{ title: 'Gate', version: 2 }])
     },
   )
+
+  it('sends less at a time to a server that runs out of time', async () => {
+    ada.writer.write((changes) => {
+      for (const title of ['1', '2', '3', '4', '5']) changes.insert('jobs', newJob({ title }))
+    })
+    let left = 2
+    ada.before = (call) => {
+      if (call === 'push' && left-- > 0) throw new AppError('TIMED_OUT', 'Too slow.')
+    }
+    ada.calls.length = 0
+    await ada.sync()
+    await bea.sync()
+    expect(
+      bea
+        .jobs()
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual(['1', '2', '3', '4', '5', 'Door'])
+    expect(ada.calls.filter((call) => call === 'push').length).toBeGreaterThan(2)
+  })
 
   it('shows its own change until the copy contains it, and never the old one in between', async () => {
     edit(ada, { title: 'Gate' })
@@ -145,7 +166,7 @@ describe('SyncSession', () => {
   })
 
   it('goes on with a whole copy where it stopped, and shows the old one until then', async () => {
-    for (let more = 0; more < 1_200; more += 1) {
+    for (let more = 0; more < 2_400; more += 1) {
       model.addPlace(`place-${more}`)
     }
     model.setSight('bea', ['mill'])

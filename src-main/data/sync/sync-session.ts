@@ -6,6 +6,7 @@ import { pullAll } from './pull'
 import { pushAll } from './push'
 import { becomeNewDevice } from './push-reply'
 import type { SyncCopy } from './sync-copy'
+import { getState } from './sync-state-store'
 
 export interface SessionOptions {
   readonly copy: SyncCopy
@@ -29,6 +30,7 @@ const greetAgainMs = 5 * 60_000
 export class SyncSession {
   private readonly time: CentralTime
   private greetedAt: number | null = null
+  private scope: string | null = null
   private sweptAll = false
 
   constructor(private readonly the: SessionOptions) {
@@ -41,16 +43,20 @@ export class SyncSession {
    */
   async sync(signal: AbortSignal): Promise<void> {
     try {
-      if (this.isStranger()) await this.greet()
-      await this.push(signal)
-      await this.pull(signal)
+      do {
+        if (this.isStranger()) await this.greet()
+        await this.push(signal)
+      } while (!(await this.pull(signal)))
     } finally {
       this.the.onState?.('idle')
     }
   }
 
   private isStranger(): boolean {
-    return this.greetedAt === null || this.the.monotonic() - this.greetedAt > greetAgainMs
+    const { copy, monotonic } = this.the
+    if (this.greetedAt === null || monotonic() - this.greetedAt > greetAgainMs) return true
+    // Another process with the same file was told something else since.
+    return getState(copy.local.read, 'scope') !== this.scope
   }
 
   private async greet(): Promise<void> {
@@ -63,6 +69,7 @@ export class SyncSession {
     onClockAhead?.(copy.clock.now().getTime() - this.time.now().getTime())
     copy.local.write((db) => takeHello(db, copy, hello))
     this.greetedAt = asked
+    this.scope = hello.scope
   }
 
   /** A copied file may carry the name of a device that belongs to somebody else. */
@@ -86,11 +93,12 @@ export class SyncSession {
     return pushAll({ copy, central, signal, breathe, time, device, onForked: () => this.greet() })
   }
 
-  private async pull(signal: AbortSignal): Promise<void> {
+  private async pull(signal: AbortSignal): Promise<boolean> {
     const { copy, central, breathe, onState } = this.the
     onState?.('pulling')
     const now = () => this.time.now()
-    await pullAll({ copy, central, signal, breathe, now, sweepAll: !this.sweptAll })
-    this.sweptAll = true
+    const all = await pullAll({ copy, central, signal, breathe, now, sweepAll: !this.sweptAll })
+    this.sweptAll ||= all
+    return all
   }
 }

@@ -11,6 +11,8 @@ export type StateKey =
   | 'mirrors'
   /** While a whole copy is fetched: what it began with, as JSON. */
   | 'bootstrap'
+  /** While a whole copy is fetched: rows that have come. */
+  | 'fetched'
   | 'device'
   /** The last number that this device gave to an operation. */
   | 'device-seq'
@@ -26,6 +28,26 @@ export function getState(db: ReadDb, key: StateKey): string | null {
 
 export function getNumber(db: ReadDb, key: StateKey): number {
   return Number(getState(db, key) ?? 0)
+}
+
+/** Where a copy stands; what is fetched next follows on that and on nothing else. */
+export interface Position {
+  readonly cursor: number
+  readonly epoch: string | null
+  readonly scope: string | null
+}
+
+export function positionOf(db: ReadDb): Position {
+  return {
+    cursor: getNumber(db, 'cursor'),
+    epoch: getState(db, 'epoch'),
+    scope: getState(db, 'scope'),
+  }
+}
+
+export function isAt(db: ReadDb, { cursor, epoch, scope }: Position): boolean {
+  const now = positionOf(db)
+  return now.cursor === cursor && now.epoch === epoch && now.scope === scope
 }
 
 export function setState(db: WriteDb, key: StateKey, value: string | number): void {

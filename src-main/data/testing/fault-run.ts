@@ -11,13 +11,14 @@ export type Fault =
   | { readonly kind: 'none' }
   /** As a crash, when the n-th call of that name begins. */
   | { readonly kind: 'kill'; readonly call: string; readonly at: number }
-  /** The n-th call of that name fails; with `lasting`, all after it as well. */
+  /** The n-th call of that name fails, and with `lasting` others after it. */
   | {
       readonly kind: 'error'
       readonly call: string
       readonly at: number
       readonly error: 'ENOSPC' | 'EIO'
-      readonly lasting: boolean
+      /** True: all that follow; a number: those up to that one. */
+      readonly lasting: boolean | number
     }
   /** For systems without strace. */
   | { readonly kind: 'kill-after'; readonly ms: number }
@@ -76,7 +77,12 @@ function strace(fault: Fault): string[] {
   }
   if (fault.kind === 'kill-after') return []
   const what = fault.kind === 'kill' ? 'signal=KILL' : `error=${fault.error}`
-  const when = fault.kind === 'error' && fault.lasting ? `${fault.at}+` : `${fault.at}`
+  const when = `${fault.at}${fault.kind === 'error' ? until(fault.lasting) : ''}`
   const inject = `inject=${fault.call}:${what}:when=${when}`
   return [...run, '-o', '/dev/null', '-e', `trace=${fault.call}`, '-e', inject]
+}
+
+function until(lasting: boolean | number): string {
+  if (typeof lasting === 'number') return `..${lasting}`
+  return lasting ? '+' : ''
 }

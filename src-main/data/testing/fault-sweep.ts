@@ -142,7 +142,7 @@ function placePoints(
 }
 
 /** By the square root of their number, so that a few points meet the rare calls too. */
-function spreadCalls(counts: ReadonlyMap<string, number>, points: number): readonly Call[] {
+export function spreadCalls(counts: ReadonlyMap<string, number>, points: number): readonly Call[] {
   const whole = points >= sum([...counts.values()])
   const weight = sum([...counts.values()].map(Math.sqrt))
   return [...counts].flatMap(([call, count]) => {
@@ -209,13 +209,14 @@ function numbersOf(lines: readonly string[], word: string): readonly number[] {
   return lines.filter((line) => line.startsWith(word)).map((line) => Number(line.split(' ')[1]))
 }
 
-async function runAll(
-  points: readonly Point[],
-  run: (point: Point) => Promise<Outcome>,
+/** So many at a time. @returns what came of them, in no order */
+export async function runAll<Each, Result>(
+  points: readonly Each[],
+  run: (point: Each) => Promise<Result>,
   width: number,
-): Promise<readonly Outcome[]> {
+): Promise<readonly Result[]> {
   const waiting = [...points]
-  const outcomes: Outcome[] = []
+  const outcomes: Result[] = []
   const work = async () => {
     for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) {
       outcomes.push(await run(point))

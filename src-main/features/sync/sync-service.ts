@@ -9,6 +9,7 @@ import type {
 import type { z } from 'zod'
 import type { ConflictList } from '../../data/sync/conflict-list'
 import type { DeadLetters } from '../../data/sync/dead-letters'
+import type { HeldOperation } from '../../data/sync/sync-queue'
 import type { SyncStore } from './sync-store'
 
 type SettleInput = z.output<(typeof syncRoutes)['sync.settle']['input']>
@@ -27,20 +28,21 @@ const publishEveryMs = 150
 
 /** What waits between this device and the central database, and what people can do about it. */
 export class SyncService {
-  private held = 0
+  private held: readonly HeldOperation[] = []
   private timer: NodeJS.Timeout | null = null
 
   constructor(private readonly the: SyncDependencies) {}
 
   status(): SyncStatus {
     const counts = this.the.store.counts()
-    const held = Math.min(this.held, counts.queued)
-    return { ...counts, held, clockAheadMs: this.the.clockAheadMs() }
+    const held = Math.min(this.held.length, counts.queued)
+    const heldReasons = held === 0 ? [] : [...new Set(this.held.map(({ reason }) => reason))]
+    return { ...counts, held, heldReasons, clockAheadMs: this.the.clockAheadMs() }
   }
 
-  /** Everything that can go has gone: what still waits is held back. */
+  /** Everything that can go has gone: what still waits has a reason. */
   synced(): void {
-    this.held = this.the.store.counts().queued
+    this.held = this.the.store.held()
     this.changed()
   }
 

@@ -5,9 +5,10 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LocalDatabase } from '../../data/sqlite/local-database'
 import { syncConflicts } from '../../data/sqlite/schema/local-conflicts'
 import { staffNames } from '../../data/sqlite/schema/local-people'
-import { bootstrapSeen, deadLetters, outbox } from '../../data/sqlite/schema/sync'
+import { deadLetters, outbox } from '../../data/sqlite/schema/sync'
 import { syncState } from '../../data/sqlite/schema/sync-state'
 import { type Entity, entities } from '../../data/sync/entities'
+import { type HeldOperation, readQueue } from '../../data/sync/sync-queue'
 
 /** Properties by which people call a row, the best first. */
 const titleProperties = ['title', 'name', 'label', 'key', 'body'] as const
@@ -19,15 +20,21 @@ export class SyncStore {
   constructor(private readonly local: LocalDatabase) {}
 
   /** Counts only: with 50,000 operations waiting it is still read in milliseconds. */
-  counts(): Omit<SyncStatus, 'held' | 'clockAheadMs'> {
+  counts(): Omit<SyncStatus, 'held' | 'heldReasons' | 'clockAheadMs'> {
     const queue = this.queue()
     return {
       queue,
       queued: queue.reduce((sum, each) => sum + each.count, 0),
       conflicts: this.one(syncConflicts, isNull(syncConflicts.resolution)),
       deadLetters: this.one(deadLetters),
-      fetchingCopy: this.state('bootstrap') === null ? null : { rows: this.one(bootstrapSeen) },
+      fetchingCopy:
+        this.state('bootstrap') === null ? null : { rows: Number(this.state('fetched') ?? 0) },
     }
+  }
+
+  /** What waits and cannot be sent now, with why. */
+  held(): readonly HeldOperation[] {
+    return this.counts().queued === 0 ? [] : readQueue(this.local.read).held
   }
 
   device(): DeviceContent {

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { Ticket, TicketListInput } from '@shared/tickets/ticket-contract'
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../data/sqlite/local-database'
 import { syncConflicts } from '../../data/sqlite/schema/local-conflicts'
 import { staffNames } from '../../data/sqlite/schema/local-people'
@@ -69,8 +69,5 @@ function toTicket({ pending, ...ticket }: Found): Ticket {
 
 /** Below that row in the list; a row value, so that the index finds the place. */
 function isAfter({ createdAt, id }: { createdAt: string; id: string }) {
-  return or(
-    lt(tickets.createdAt, createdAt),
-    and(eq(tickets.createdAt, createdAt), lt(tickets.id, id)),
-  )
+  return sql`(${tickets.createdAt}, ${tickets.id}) < (${createdAt}, ${id})`
 }

@@ -37,7 +37,7 @@ function SyncNotes({ sync }: { readonly sync: SyncStatus }) {
   return (
     <>
       {clock !== null && <Note tone="warn">{clock}</Note>}
-      {sync.held > 0 && <Note tone="warn">{syncText.held(sync.held)}</Note>}
+      {sync.held > 0 && <Note tone="warn">{syncText.held(sync.held, sync.heldReasons)}</Note>}
       {sync.fetchingCopy !== null && (
         <p className={classes.hint}>{syncText.copying(sync.fetchingCopy.rows)}</p>
       )}

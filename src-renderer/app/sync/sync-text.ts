@@ -21,8 +21,8 @@ export const syncText = {
     refused: (count: number) => `${amount.format(count)} refused`,
     clock: 'clock is off',
   },
-  held: (count: number) =>
-    `${counted(count, 'change waits', 'changes wait')} for the server’s update. Nothing is lost and nothing is to be done here.`,
+  held: (count: number, reasons: readonly string[]) =>
+    `${counted(count, 'change is', 'changes are')} held back: ${reasons.join(' ')} Nothing is lost.`,
   copying: (rows: number) =>
     `A new copy is being fetched: ${counted(rows, 'row', 'rows')} so far. What is shown stays usable.`,
   clock: (minutes: number, ahead: boolean) =>

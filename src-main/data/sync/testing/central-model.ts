@@ -1,9 +1,9 @@
 import { AppError } from '@shared/ipc/app-error'
 import { columnsOf } from '../mirror-rows'
 import type { Central, EntityRights, Hello } from '../protocol'
-import { push, type Sender } from './central-push'
+import { push } from './central-push'
 import { prune, pull } from './central-sight'
-import { type CentralState, emptyState, stamp } from './central-state'
+import { type CentralState, emptyState, type Sender, stamp } from './central-state'
 import { policies, simulatedEntities } from './simulated-club'
 
 interface ModelOptions {
@@ -44,7 +44,9 @@ export class CentralModel {
 
   /** The person is given other places; there is no mark of it but in the scope. */
   setSight(person: string, places: readonly string[]): void {
-    this.state.sight.set(person, places)
+    const { sight, sightChanges } = this.state
+    sight.set(person, places)
+    sightChanges.set(person, (sightChanges.get(person) ?? 0) + 1)
   }
 
   /** As maintenance does it, while nobody is connected: whoever comes back is told. */
@@ -74,7 +76,7 @@ export class CentralModel {
     return {
       epoch: this.epoch,
       restoredTo: this.restoredTo,
-      scope: `${person} ${(this.state.sight.get(person) ?? []).join()}`,
+      scope: `${person} ${this.state.sightChanges.get(person) ?? 0}`,
       now: this.the.now().toISOString(),
       prunedTo: this.state.prunedTo,
       entities: simulatedRights(),

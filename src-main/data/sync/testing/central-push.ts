@@ -1,14 +1,6 @@
 import type { OperationResult, PushReply, SentOperation } from '../protocol'
 import { applyDelete, applyInsert, applyUpdate, type Outcome, refused } from './central-rows'
-import type { CentralState } from './central-state'
-
-export interface Sender {
-  readonly person: string
-  readonly device: string
-  /** The central clock. */
-  readonly now: Date
-  readonly newId: () => string
-}
+import type { CentralState, Sender } from './central-state'
 
 /** What the database's own function does with a push. */
 export function push(

@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, RefusalCode, SentOperation } from '../protocol'
 import type { Row } from '../sync-copy'
-import type { Sender } from './central-push'
 import { depart } from './central-sight'
-import { type CentralState, type StoredOperation, sees, stamp, tableOf } from './central-state'
+import {
+  type CentralState,
+  type Sender,
+  type StoredOperation,
+  sees,
+  stamp,
+  tableOf,
+} from './central-state'
 import { mergeField } from './merge-model'
 import { mayGo, policies, type SimulatedEntity } from './simulated-club'
 

@@ -2,6 +2,14 @@ import type { OperationResult } from '../protocol'
 import type { Row } from '../sync-copy'
 import type { SimulatedEntity } from './simulated-club'
 
+export interface Sender {
+  readonly person: string
+  readonly device: string
+  /** The central clock. */
+  readonly now: Date
+  readonly newId: () => string
+}
+
 export interface StoredOperation {
   readonly person: string
   readonly entity: string
@@ -37,6 +45,8 @@ export interface CentralState {
   readonly departures: Departure[]
   /** Person → ids of places; none: all. */
   readonly sight: Map<string, readonly string[]>
+  /** Person → how often that was changed. */
+  readonly sightChanges: Map<string, number>
   /** Everything ever applied, in order. */
   readonly applied: AppliedValue[]
   /** `device row`: what a device spoke of before there was such a row. */
@@ -54,6 +64,7 @@ export function emptyState(): CentralState {
     devices: new Map(),
     departures: [],
     sight: new Map(),
+    sightChanges: new Map(),
     applied: [],
     spokenOf: new Set(),
     tooLate: [],

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Role } from '@shared/accounts/role'
 import { startTestClub, type TestClub } from '../../postgres/testing/test-club'
-import { temporaryFolder } from '../../postgres/testing/test-server'
+import { localMigrations, temporaryFolder } from '../../postgres/testing/test-server'
 import { type FaultProxy, startFaultProxy } from '../../testing/fault-proxy'
 import { Desk, type DeskOptions } from './desk'
 
@@ -18,6 +18,8 @@ export interface DeskScene {
   open(opening?: Opening): Promise<Desk>
   /** A path for a copy that is not there yet. */
   newFile(): string
+  /** A copy of a closed desk's file. @returns its path */
+  cloned(desk: Desk): string
   /** A bad line to the server. */
   proxy(random?: () => number): Promise<FaultProxy>
   owner(text: string, values?: readonly unknown[]): Promise<readonly Row[]>
@@ -38,13 +40,20 @@ export async function startDeskScene(): Promise<DeskScene> {
   }
   const owner = async (text: string, values: readonly unknown[] = []) =>
     (await club.owner.pool.query<Row>(text, [...values])).rows
+  const place = { url: club.url, migrations: localMigrations }
   const scene: DeskScene = {
     club,
     newFile,
     owner,
+    cloned: ({ the }) => {
+      const file = newFile()
+      mkdirSync(dirname(file), { recursive: true })
+      copyFileSync(the.file, file)
+      return file
+    },
     desk: ({ role = 'admin', at = [], ...options } = {}) => {
       const person = club.person(role, ...at)
-      const desk = new Desk({ person, url: club.url, file: newFile(), ...options })
+      const desk = new Desk({ ...place, person, file: newFile(), ...options })
       opened.push(desk)
       return desk
     },

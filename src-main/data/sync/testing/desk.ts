@@ -1,11 +1,10 @@
 import type { Connection } from '@shared/system/system-contract'
 import { eq } from 'drizzle-orm'
-import type { Clock } from '../../../platform/clock'
+import { type Clock, systemClock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import { silentLogger } from '../../../platform/logger'
 import type { DemoPerson } from '../../demo/demo-secrets'
 import { deskConnections, openPostgres, personUrl } from '../../postgres/connection'
-import { localMigrations } from '../../postgres/testing/test-server'
 import type { LocalDatabase } from '../../sqlite/local-database'
 import { openLocalDatabase } from '../../sqlite/open-local-database'
 import { tickets } from '../../sqlite/schema/local-tickets'
@@ -19,6 +18,8 @@ export interface DeskOptions {
   readonly url: string
   /** Its copy; one that is there already is gone on with. */
   readonly file: string
+  /** Folder with the SQLite migrations. */
+  readonly migrations: string
   readonly clock?: Clock
   /** How often it looks by itself; once a minute unless told otherwise, so that hints have to work. */
   readonly pullSeconds?: number
@@ -33,12 +34,10 @@ export class Desk {
   readonly sync: DeskSync
   /** Everything it said of the connection, oldest first. */
   readonly states: Connection[] = []
-  private readonly clock: Clock
 
   constructor(readonly the: DeskOptions) {
-    const { person, file } = the
-    this.clock = the.clock ?? { now: () => new Date() }
-    this.local = openLocalDatabase({ file, migrations: localMigrations, logger: silentLogger })
+    const { person, file, migrations } = the
+    this.local = openLocalDatabase({ file, migrations, logger: silentLogger })
     const url = personUrl(the.url, person.email, person.password)
     this.sync = openDeskSync({
       local: this.local,
@@ -47,7 +46,7 @@ export class Desk {
       onChange: (connection) => this.states.push(connection),
       pullSeconds: the.pullSeconds ?? 60,
       ...{ appVersion: '2.0.0', deviceName: 'front desk', platform: 'linux' },
-      ...{ clock: this.clock, logger: silentLogger },
+      ...{ clock: the.clock ?? systemClock, logger: silentLogger },
     })
   }
 
@@ -67,8 +66,9 @@ export class Desk {
     return this.sync.loop.status.state
   }
 
+  /** The server was reached and the copy could take in what it said. */
   online(): Promise<unknown> {
-    return settled('online', () => this.state === 'online')
+    return settled('online', () => this.state === 'online' && this.sync.loop.status.reason === null)
   }
 
   /** Everything that was made here is known to be applied or refused, and what came of it is here. */
@@ -90,7 +90,7 @@ export class Desk {
   /** Makes so many tickets in one transaction. @returns their ids */
   tickets(count: number, fields: Fields = {}): readonly string[] {
     const ids = Array.from({ length: count }, newId)
-    const createdAt = this.clock.now().toISOString()
+    const createdAt = this.sync.clock.now().toISOString()
     this.sync.writer.write((changes) => {
       for (const id of ids) {
         changes.insert('tickets', {
@@ -113,7 +113,7 @@ export class Desk {
 
   comment(ticketId: string, body: string): string {
     const id = newId()
-    const createdAt = this.clock.now().toISOString()
+    const createdAt = this.sync.clock.now().toISOString()
     const authorId = this.the.person.id
     this.sync.writer.write((changes) =>
       changes.insert('ticket_comments', { id, ticketId, authorId, body, createdAt }),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { silentLogger } from '../../../platform/logger'
+import { keepStatements } from '../../sqlite/kept-statements'
 import type { LocalDatabase, ReadDb, WriteDb } from '../../sqlite/local-database'
 import { openLocalDatabase } from '../../sqlite/open-local-database'
 import { toLocalError } from '../../sqlite/sqlite-error'
@@ -23,17 +24,6 @@ export function emptyDisk(migrations: string): DiskImage {
   client.close()
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
   return image
-}
-
-/** Most of the time would otherwise go into compiling the same statements again and again. */
-function keepStatements(client: Database.Database): void {
-  const prepare = client.prepare.bind(client)
-  const kept = new Map<string, Database.Statement>()
-  client.prepare = ((source: string) => {
-    const statement = kept.get(source) ?? prepare(source)
-    kept.set(source, statement)
-    return statement
-  }) as typeof client.prepare
 }
 
 /** A local database in memory whose disk may fill up, and which survives the program that uses it. */

@@ -53,6 +53,7 @@ export class ModelDesk {
       clock: { now: () => this.clock },
       newId,
       onChanged: (changed) => this.changed.push(...changed),
+      known: { cursor: 0 },
     }
     const onQueued = () => undefined
     this.writer = new LocalWriter({ ...this.copy, entities: simulatedEntities, onQueued })

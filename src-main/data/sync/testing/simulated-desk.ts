@@ -89,6 +89,7 @@ export class SimulatedDesk {
     const copy: SyncCopy = {
       ...{ local, entities: simulatedEntities, clock, newId },
       onChanged: () => undefined,
+      known: { cursor: 0 },
     }
     const loop: SyncLoop = new SyncLoop({
       connect: () => this.connect(copy),
