@@ -2,12 +2,14 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
+import { AppError } from '@shared/ipc/app-error'
 import { appVersion, type Core, readResource } from './compose-core'
 import { deskConnections } from './data/postgres/connection'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import { openLocalDatabase } from './data/sqlite/open-local-database'
 import { cutAgainIfNeeded } from './data/sync/cut-passages'
 import { type DeskSync, openDeskSync } from './data/sync/desk-sync'
+import { entities } from './data/sync/entities'
 import type { ChangedRows } from './data/sync/sync-copy'
 import type { SyncLoop } from './data/sync/sync-loop'
 import { builtInProcedure } from './features/answers/built-in-procedure'
@@ -18,6 +20,7 @@ import { AskService } from './features/ask/ask-service'
 import { AskStore } from './features/ask/ask-store'
 import { LocationStore } from './features/knowledge/location-store'
 import { copyWarnings } from './features/sync/copy-warnings'
+import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
 import { TicketService } from './features/tickets/ticket-service'
@@ -56,7 +59,7 @@ export async function openWorkspace(
   })
   core.system.setCopyWarnings(copyWarnings(local))
   try {
-    if (!local.readOnly) local.write(cutAgainIfNeeded)
+    ifWritable(core, local, () => local.write(cutAgainIfNeeded))
     return await fillWorkspace(core, { local, person, password })
   } catch (error) {
     local.close()
@@ -72,23 +75,17 @@ async function fillWorkspace(
   const { local, person, password } = the
   const knowledge = composeKnowledge(core, local)
   const { locations, index } = knowledge
+  const notices = new RowNotices((notice) => options.publish('sync.rows-changed', notice))
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
     onSynced: () => sync.synced(),
-    onChanged: (changed) => {
-      if (changed.some(({ entity }) => answerSources.includes(entity))) {
-        knowledge.reload()
-        options.publish('knowledge.changed', {})
-      }
-      publishRows(options.publish, changed)
-      sync.changed()
-    },
+    ...whenChanged(options.publish, { knowledge, notices, status: () => sync.changed() }),
   })
   const sync = composeSync(core, local, desk)
   const closing = new AbortController()
   const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
-  if (!local.readOnly) ask.closeUnfinished(person)
+  ifWritable(core, local, () => ask.closeUnfinished(person))
   const ticketStore = new TicketStore(local.read)
   const copied = desk.loop.start()
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
@@ -110,9 +107,21 @@ async function fillWorkspace(
       await ask.settled()
       await desk.loop.stop()
       sync.close()
+      notices.close()
       local.close()
       core.system.setCopyWarnings([])
     },
+  }
+}
+
+/** What can wait until there is room on the disk must not keep anybody from reading. */
+function ifWritable({ logger }: Core, local: LocalDatabase, work: () => void): void {
+  if (local.readOnly) return
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    logger.warn('What was left to tidy up in the copy stays as it is for now.', { error })
   }
 }
 
@@ -122,12 +131,26 @@ const firstCopyPatienceMs = 4_000
 /** What answers are made of. */
 const answerSources: readonly string[] = ['locations', 'facts', 'sops', 'sop_versions']
 
-/** More rows of one kind than this are not named one by one. */
-const mostNamedRows = 200
-
-function publishRows(publish: Core['options']['publish'], changed: readonly ChangedRows[]): void {
-  for (const { entity, ids } of changed) {
-    publish('sync.rows-changed', { entity, ids: ids.length > mostNamedRows ? null : [...ids] })
+/** What follows when rows of the copy have changed. */
+function whenChanged(
+  publish: Core['options']['publish'],
+  the: { knowledge: { reload(): void }; notices: RowNotices; status: () => void },
+) {
+  const reload = () => {
+    the.knowledge.reload()
+    publish('knowledge.changed', {})
+  }
+  return {
+    onChanged: (changed: readonly ChangedRows[]) => {
+      if (changed.some(({ entity }) => answerSources.includes(entity))) reload()
+      the.notices.add(changed)
+      the.status()
+    },
+    onFetchedElsewhere: () => {
+      reload()
+      the.notices.addAll(Object.keys(entities))
+      the.status()
+    },
   }
 }
 
@@ -153,6 +176,7 @@ function composeDesk(
     readonly local: LocalDatabase
     readonly connect: Parameters<typeof openDeskSync>[0]['connect']
     readonly onChanged: (changed: readonly ChangedRows[]) => void
+    readonly onFetchedElsewhere: () => void
     readonly onSynced: () => void
   },
 ): DeskSync {

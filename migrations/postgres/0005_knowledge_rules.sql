@@ -426,7 +426,8 @@ BEGIN
   -- First, because the table checks what the role is made from.
   INSERT INTO public.staff (id, name, email, role, locations, pg_role)
   VALUES (person, full_name, lower(mail), group_name, places, login);
-  EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE %I', login, verifier, 'clubos_' || group_name);
+  -- Enough for a few devices at once, and too few to keep everybody else out.
+  EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20 PASSWORD %L IN ROLE %I', login, verifier, 'clubos_' || group_name);
   RETURN login;
 END
 $$;

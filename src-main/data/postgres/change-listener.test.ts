@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { silentLogger } from '../../platform/logger'
@@ -70,3 +71,32 @@ it('hears of changes at once, and notices within 15 seconds that a line is dead'
   await database.close()
   line.close()
 }, 40_000)
+
+it.each([100, 60_000])(
+  'stops at once when the line is dead: heartbeat %d',
+  async (heartbeatMs) => {
+    const line = await quietable()
+    const { email, password } = club.person('admin')
+    const database = openPostgres({
+      url: personUrl(line.url, email, password),
+      logger: silentLogger,
+    })
+    let hints = 0
+    const onHint = () => {
+      hints += 1
+    }
+    const listener = new ChangeListener({
+      ...{ pool: database.pool, onHint, logger: silentLogger, heartbeatMs },
+    })
+    listener.start()
+    await expect.poll(() => hints, { timeout: 5_000 }).toBe(1)
+    line.silence()
+    await sleep(300)
+    const asked = performance.now()
+    await listener.stop()
+    expect(performance.now() - asked).toBeLessThan(1_000)
+    await database.close()
+    line.close()
+  },
+  20_000,
+)

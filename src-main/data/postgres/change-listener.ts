@@ -54,11 +54,11 @@ export class ChangeListener {
     const hint = () => this.the.onHint()
     client.on('notification', hint)
     try {
-      await answered(client, 'listen clubos_sync')
+      await this.answered(client, 'listen clubos_sync')
       hint()
       while (!this.stopping.signal.aborted) {
         await this.pause(this.the.heartbeatMs ?? 5_000)
-        await answered(client, 'select 1')
+        await this.answered(client, 'select 1')
       }
     } finally {
       client.off('notification', hint)
@@ -67,19 +67,27 @@ export class ChangeListener {
     }
   }
 
+  /** Comes back when this is stopped, too: nobody who signs out waits for a dead line. */
+  private async answered(client: PoolClient, statement: string): Promise<void> {
+    const { signal: stopping } = this.stopping
+    if (stopping.aborted) return
+    const waiting = new AbortController()
+    const giveUp = () => waiting.abort()
+    stopping.addEventListener('abort', giveUp, { once: true })
+    const query = client.query(statement)
+    query.catch(() => undefined)
+    try {
+      await Promise.race([query, tooLate(waiting.signal)])
+    } catch (error) {
+      if (!stopping.aborted) throw error
+    } finally {
+      stopping.removeEventListener('abort', giveUp)
+      giveUp()
+    }
+  }
+
   private async pause(ms: number): Promise<void> {
     await sleep(ms, undefined, { ref: false, signal: this.stopping.signal }).catch(() => undefined)
-  }
-}
-
-async function answered(client: PoolClient, statement: string): Promise<void> {
-  const late = new AbortController()
-  const query = client.query(statement)
-  query.catch(() => undefined)
-  try {
-    await Promise.race([query, tooLate(late.signal)])
-  } finally {
-    late.abort()
   }
 }
 

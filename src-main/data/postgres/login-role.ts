@@ -13,6 +13,9 @@ export function loginRoleFor(email: string): string {
   return `clubos_p_${digest.slice(0, 40)}`
 }
 
+/** Enough for a few devices at once, and too few to keep everybody else out. As in `clubos_create_person`. */
+const mostConnections = sql.raw('20')
+
 export interface Login {
   readonly email: string
   readonly role: Role
@@ -29,7 +32,11 @@ export async function ensureLogin(db: NodePgDatabase, login: Login): Promise<voi
     sql`select rolpassword from pg_authid where rolname = ${name}`,
   )
   const [found] = rows
-  if (found === undefined) await db.execute(sql`create role ${sql.identifier(name)} login`)
+  if (found === undefined) {
+    await db.execute(
+      sql`create role ${sql.identifier(name)} login connection limit ${mostConnections}`,
+    )
+  }
   if (!(await isVerifierOf(found?.rolpassword ?? null, login.password))) {
     const verifier = sql.raw(`'${await scramVerifier(login.password)}'`)
     await db.execute(sql`alter role ${sql.identifier(name)} password ${verifier}`)

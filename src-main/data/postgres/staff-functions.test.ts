@@ -98,6 +98,16 @@ describe('making a person', () => {
     expect(login).toEqual({ power: false })
   })
 
+  it('limits everybody’s connections, so that one cannot keep the others out', async () => {
+    const { email } = await newPerson()
+    const logins = `'${loginRoleFor(email)}', '${loginRoleFor(club.person('support').email)}'`
+    const limits = await rowsOf(
+      club.owner,
+      `select rolconnlimit as most from pg_roles where rolname in (${logins})`,
+    )
+    expect(limits).toEqual([{ most: 20 }, { most: 20 }])
+  })
+
   it('names the login as desktops do, whatever the case of the e-mail', async () => {
     await people.as('admin').pool.query(creating({ email: 'Ann.Lee@Club.Example' }))
     expect(await signingIn('ann.lee@club.example')).toBe('in')

@@ -57,6 +57,12 @@ describe('ConflictList', () => {
     expect(list.open()).toEqual([])
   })
 
+  it('settles nothing for the others unless the change itself is taken', () => {
+    list.settle(conflict, { resolution: 'mine' })
+    const [change, settled] = queued()
+    expect(settled?.dependsOn).toEqual([change?.opId])
+  })
+
   it('leaves the other as it is when that is chosen', () => {
     list.settle(conflict, { resolution: 'theirs' })
     expect(price()).toBe(50)

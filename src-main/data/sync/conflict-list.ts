@@ -45,7 +45,9 @@ export class ConflictList {
         throw new AppError('ALREADY_SETTLED', 'Somebody has settled this already.')
       }
       applySettlement(changes, conflict, settlement)
-      changes.update('sync_conflicts', id, { resolution: settlement.resolution })
+      // Who may not make the change has not settled anything either.
+      const after = { entity: conflict.entity, id: conflict.rowId }
+      changes.updateAfter(after, 'sync_conflicts', { id, resolution: settlement.resolution })
     })
   }
 }
@@ -72,7 +74,7 @@ function applySettlement(changes: Changes, conflict: Conflict, settlement: Settl
 }
 
 function knownEntity(name: string): keyof typeof entities {
-  if (name in entities) return name as keyof typeof entities
+  if (Object.hasOwn(entities, name)) return name as keyof typeof entities
   throw unknownField(name)
 }
 

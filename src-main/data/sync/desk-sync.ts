@@ -10,6 +10,7 @@ import { type LinkOptions, openLink } from './desk-link'
 import type { DeskWriter } from './desk-writer'
 import { entities } from './entities'
 import { LocalWriter } from './local-writer'
+import { pageSize } from './pull'
 import type { ChangedRows, SyncCopy } from './sync-copy'
 import { type LoopOptions, SyncLoop } from './sync-loop'
 import { getNumber, lastPulledAt } from './sync-state-store'
@@ -45,7 +46,7 @@ export function openDeskSync(options: DeskSyncOptions): DeskSync {
   let ahead: number | null = null
   const copy: SyncCopy = {
     ...{ local, entities, clock, newId, onChanged, derive: derivePassages },
-    known: { cursor: getNumber(local.read, 'cursor') },
+    known: { cursor: getNumber(local.read, 'cursor'), pageSize },
     ...(onFetchedElsewhere && { onFetchedElsewhere }),
   }
   const loop = new SyncLoop({

@@ -8,7 +8,7 @@ import { columnsOf, readRow } from './mirror-rows'
 import { queueOperation } from './operation-queue'
 import type { Changes, Json, Operation } from './protocol'
 import { ensureShadow, showOverlay } from './shadow-rows'
-import type { Entities, Row, SyncCopy, Touched } from './sync-copy'
+import type { Entities, Row, RowKey, SyncCopy, Touched } from './sync-copy'
 
 /** Columns that the central database alone sets. */
 type SetCentrally = 'version' | 'syncSeq' | 'updatedBy' | 'updatedAt' | 'deletedAt'
@@ -54,18 +54,38 @@ export class LocalChanges<Known extends Entities> {
     id: string,
     fields: ChangedFields<Known[Name]>,
   ): void {
-    const entity = this.the.entities[name] as Entity
-    const seen = this.present(entity, id)
-    const changes = changesFrom(seen, columnValues(entity, fields as Values))
-    if (Object.keys(changes).length === 0) return
-    const baseVersion = this.versionOf(seen)
-    this.make({ entity: name, rowId: id, kind: 'update', baseVersion, changes })
+    this.change(name, id, { fields: fields as Values })
+  }
+
+  /**
+   * As `update`, but it goes only once the last change of that other row was applied.
+   * @throws AppError NOT_FOUND, INVALID_VALUE, TOO_LARGE
+   */
+  updateAfter<Name extends keyof Known & string>(
+    after: RowKey,
+    name: Name,
+    { id, ...fields }: ChangedFields<Known[Name]> & { readonly id: string },
+  ): void {
+    this.change(name, id, { fields: fields as Values, after })
   }
 
   /** @throws AppError NOT_FOUND */
   delete<Name extends keyof Known & string>(name: Name, id: string): void {
     const baseVersion = this.versionOf(this.present(this.the.entities[name] as Entity, id))
     this.make({ entity: name, rowId: id, kind: 'delete', baseVersion, changes: {} })
+  }
+
+  private change(
+    name: string,
+    id: string,
+    { fields, after }: { readonly fields: Values; readonly after?: RowKey },
+  ): void {
+    const entity = this.the.entities[name] as Entity
+    const seen = this.present(entity, id)
+    const changes = changesFrom(seen, columnValues(entity, fields))
+    if (Object.keys(changes).length === 0) return
+    const baseVersion = this.versionOf(seen)
+    this.make({ entity: name, rowId: id, kind: 'update', baseVersion, changes }, after)
   }
 
   private present(entity: Entity, id: string): Row {
@@ -78,12 +98,12 @@ export class LocalChanges<Known extends Entities> {
     return typeof version === 'number' && versionsHold(this.db) ? version : 0
   }
 
-  private make(change: Omit<Operation, 'opId' | 'madeAt' | 'dependsOn'>): void {
+  private make(change: Omit<Operation, 'opId' | 'madeAt' | 'dependsOn'>, after?: RowKey): void {
     const { db, the } = this
     const key = { entity: change.entity, id: change.rowId }
     ensureShadow(db, the.entities[change.entity] as Entity, key)
     const madeAt = the.clock.now().toISOString()
-    queueOperation(db, the.entities, { ...change, opId: the.newId(), madeAt })
+    queueOperation(db, the.entities, { ...change, opId: the.newId(), madeAt, after })
     showOverlay(db, the.entities, key)
     this.touched.add(key)
   }

@@ -13,20 +13,22 @@ import {
   remove,
 } from './outbox-store'
 import type { Operation } from './protocol'
-import type { Entities } from './sync-copy'
+import type { Entities, RowKey } from './sync-copy'
 
 const priorities = { urgent: 0, normal: 1, bulk: 2 } as const
+
+type Making = Omit<Operation, 'dependsOn'> & {
+  /** A row of which the last change has to be applied first. */
+  readonly after?: RowKey | undefined
+}
 
 /**
  * Puts an operation into the outbox behind what it depends on, or makes it one with the last.
  * @throws AppError TOO_LARGE
  */
-export function queueOperation(
-  db: WriteDb,
-  entities: Entities,
-  made: Omit<Operation, 'dependsOn'>,
-): void {
-  const named = insertsNamed(db, entities, made)
+export function queueOperation(db: WriteDb, entities: Entities, { after, ...made }: Making): void {
+  const first = after && lastOf(db, after)
+  const named = [...insertsNamed(db, entities, made), ...(first ? [first.opId] : [])]
   const last = lastMade(db)
   if (last !== undefined && mergeInto(db, last, { ...made, dependsOn: named })) return
   const before = lastOf(db, { entity: made.entity, id: made.rowId })

@@ -13,7 +13,9 @@ import { type SyncCopy, Touched } from './sync-copy'
 import { getNumber, getState, isAt, type Position, positionOf, setState } from './sync-state-store'
 
 /** Many rows at a time: asking the database costs as much as some hundred rows. */
-const pageSize = 1_000
+export const pageSize = 1_000
+/** On a slow line a page that does not come within the time for one answer would never come. */
+const smallestPage = 15
 const keepDays = 7
 /** Noting the time costs a write to the disk, so it is not done every few seconds. */
 const notePulledEveryMs = 60_000
@@ -67,12 +69,25 @@ function noticeOthers({ known, onFetchedElsewhere }: SyncCopy, { cursor }: Posit
   known.cursor = cursor
 }
 
-function fetchPage({ central, signal }: PullOptions, after: number): Promise<PullPage> {
-  signal.throwIfAborted()
-  const page = central.pull(after, pageSize)
+function fetchPage(options: PullOptions, after: number): Promise<PullPage> {
+  options.signal.throwIfAborted()
+  const page = pageThatFits(options, after)
   // Nobody waits for it any more when taking in the one before has failed.
   page.catch(() => undefined)
   return page
+}
+
+async function pageThatFits({ central, copy }: PullOptions, after: number): Promise<PullPage> {
+  const { known } = copy
+  try {
+    const page = await central.pull(after, known.pageSize)
+    // Only once everything is here: in the midst of much, every other page would fail.
+    if (page.complete) known.pageSize = Math.min(known.pageSize * 2, pageSize)
+    return page
+  } catch (error) {
+    known.pageSize = Math.max(Math.floor(known.pageSize / 2), smallestPage)
+    throw error
+  }
 }
 
 interface Taking {

@@ -19,6 +19,14 @@ export interface ChangedRows {
   readonly ids: readonly string[]
 }
 
+/** What a process learns while it keeps a copy current; a new connection goes on with it. */
+export interface Known {
+  /** Where this process left the cursor. */
+  cursor: number
+  /** How many rows the line carries at once, as far as it was tried. */
+  pageSize: number
+}
+
 /** This device's copy and what the parts of sync share about it. */
 export interface SyncCopy {
   readonly local: LocalDatabase
@@ -31,8 +39,7 @@ export interface SyncCopy {
   readonly derive?: (db: WriteDb, changed: readonly ChangedRows[]) => void
   /** After each commit, whoever made it. */
   readonly onChanged: (changed: readonly ChangedRows[]) => void
-  /** Where this process left the cursor. */
-  readonly known: { cursor: number }
+  readonly known: Known
   /** Another process with the same file fetched something, no matter what. */
   readonly onFetchedElsewhere?: () => void
 }

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids'
 import { outbox, shadows } from '../sqlite/schema/sync'
 import type { CentralModel } from './testing/central-model'
 import { cutLine, ModelDesk, newJob, testModel } from './testing/model-desk'
+import { simulatedEntities } from './testing/simulated-club'
 
 let model: CentralModel
 let ada: ModelDesk
@@ -179,6 +180,14 @@ describe('SyncSession', () => {
     await bea.syncAnew()
     expect(pulls()).toBe(4)
     expect(bea.jobs()).toEqual([])
+  })
+
+  it('asks a slow line for less at once until it comes in time', async () => {
+    for (let more = 0; more < 500; more += 1) model.addPlace(`place-${more}`)
+    bea.mostRows = 150
+    for (const _size of [1_000, 500, 250]) await expect(bea.syncAnew()).rejects.toThrow('cut')
+    await bea.syncAnew()
+    expect(bea.read.select().from(simulatedEntities.places.mirror).all()).toHaveLength(502)
   })
 
   it('sends a change made by a clock that is far ahead as made now', async () => {

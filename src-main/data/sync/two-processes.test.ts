@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { pageSize } from './pull'
 import type { SyncCopy } from './sync-copy'
 import { SyncSession } from './sync-session'
 import type { CentralModel } from './testing/central-model'
@@ -29,7 +30,7 @@ function process(): Process {
   }
   const copy: SyncCopy = {
     ...ada.copy,
-    known: { cursor: 0 },
+    known: { cursor: 0, pageSize },
     onFetchedElsewhere: () => {
       heard += 1
     },

@@ -60,15 +60,17 @@ export class SyncService {
   }
 
   listConflicts(): Conflict[] {
-    const { store, conflicts } = this.the
-    return conflicts.open().map((each) => {
+    const open = this.the.conflicts.open()
+    const titleOf = this.the.store.titles(open)
+    const names = this.the.store.names()
+    return open.map((each) => {
       const { id, entity, rowId, field, kind, base, mine, theirs, madeBy, theirsBy, madeAt } = each
       return {
         ...{ id, entity, rowId, field, kind, madeAt },
         ...{ base: base ?? null, mine: mine ?? null, theirs: theirs ?? null },
-        title: store.titleOf(entity, rowId),
-        mineBy: store.nameOf(madeBy),
-        theirsBy: theirsBy === null ? null : store.nameOf(theirsBy),
+        title: titleOf(each),
+        mineBy: names.get(madeBy) ?? null,
+        theirsBy: names.get(theirsBy ?? '') ?? null,
       }
     })
   }
@@ -83,14 +85,17 @@ export class SyncService {
 
   listDeadLetters(): DeadLetter[] {
     const { store, deadLetters } = this.the
-    return deadLetters.list().map((letter) => {
+    const letters = deadLetters.list()
+    const titleOf = store.titles(letters)
+    const dependants = store.dependants()
+    return letters.map((letter) => {
       const { opId, entity, rowId, kind, code, message, madeAt, refusedAt } = letter
       const changes = Object.entries(letter.changes).map(([field, { to }]) => [field, to] as const)
       return {
         ...{ opId, entity, rowId, kind, code, message, madeAt, refusedAt },
-        title: titleIn(letter.changes) ?? store.titleOf(entity, rowId),
+        title: titleIn(letter.changes) ?? titleOf(letter),
         changes: Object.fromEntries(changes),
-        dependants: store.dependantsOf(opId),
+        dependants: dependants.get(opId) ?? 0,
       }
     })
   }

@@ -13,6 +13,11 @@ import { type HeldOperation, readQueue } from '../../data/sync/sync-queue'
 /** Properties by which people call a row, the best first. */
 const titleProperties = ['title', 'name', 'label', 'key', 'body'] as const
 
+interface RowKey {
+  readonly entity: string
+  readonly rowId: string
+}
+
 const knownEntities: Readonly<Record<string, Entity>> = entities
 
 /** What sync keeps on this device, in numbers and names. */
@@ -50,37 +55,47 @@ export class SyncStore {
     return { deviceId: this.state('device'), file, bytes, rows }
   }
 
-  /** What people call a row; the beginning of its id where it has no name or is not here. */
-  titleOf(entity: string, id: string): string {
+  /** What people call these rows: the beginning of its id where one has no name or is not here. */
+  titles(rows: readonly RowKey[]): (row: RowKey) => string {
+    const names = new Set(rows.map(({ entity }) => entity))
+    const found = new Map(
+      [...names].map((name) => {
+        const ids = rows.filter(({ entity }) => entity === name).map(({ rowId }) => rowId)
+        return [name, this.titlesOf(name, ids)]
+      }),
+    )
+    return ({ entity, rowId }) => found.get(entity)?.get(rowId) || rowId.slice(0, 8)
+  }
+
+  /** Everybody on the staff, by id. */
+  names(): ReadonlyMap<string, string> {
+    const rows = this.local.read
+      .select({ id: staffNames.id, name: staffNames.name })
+      .from(staffNames)
+    return new Map(rows.all().map(({ id, name }) => [id, name]))
+  }
+
+  /** Refused change → how many waiting operations name it as what goes first. */
+  dependants(): ReadonlyMap<string, number> {
+    // One pass over the queue, however many were refused.
+    const rows = this.local.read.all<{ opId: string; count: number }>(sql`
+      select first.value as "opId", count(*) as count
+      from ${outbox}, json_each(${outbox.dependsOn}) first
+      where ${outbox.state} in ('queued', 'sent')
+        and first.value in (select ${deadLetters.opId} from ${deadLetters})
+      group by first.value`)
+    return new Map(rows.map(({ opId, count }) => [opId, count]))
+  }
+
+  private titlesOf(entity: string, ids: readonly string[]): ReadonlyMap<string, string> {
     const mirror = knownEntities[entity]?.mirror
-    if (mirror === undefined) return shortId(id)
+    if (mirror === undefined) return new Map()
     const columns: Record<string, SQLiteColumn> = getTableColumns(mirror)
     const column = titleProperties.map((name) => columns[name]).find((each) => each !== undefined)
-    if (column === undefined) return shortId(id)
-    const found = this.local.read
-      .select({ title: column })
-      .from(mirror)
-      .where(eq(mirror.id, id))
-      .get()
-    return typeof found?.title === 'string' && found.title !== '' ? found.title : shortId(id)
-  }
-
-  nameOf(staffId: string): string | null {
-    const found = this.local.read
-      .select({ name: staffNames.name })
-      .from(staffNames)
-      .where(eq(staffNames.id, staffId))
-      .get()
-    return found?.name ?? null
-  }
-
-  /** Waiting operations that name that one as what goes first. */
-  dependantsOf(opId: string): number {
-    const { dependsOn } = outbox
-    return this.one(
-      outbox,
-      sql`exists (select 1 from json_each(${dependsOn}) where value = ${opId})`,
-    )
+    if (column === undefined) return new Map()
+    const isOne = sql`${mirror.id} in (select value from json_each(${JSON.stringify(ids)}))`
+    const rows = this.local.read.select({ id: mirror.id, title: column }).from(mirror).where(isOne)
+    return new Map(rows.all().map(({ id, title }) => [String(id), String(title ?? '')]))
   }
 
   private queue(): SyncStatus['queue'] {
@@ -104,5 +119,3 @@ export class SyncStore {
     return found?.value ?? null
   }
 }
-
-const shortId = (id: string) => id.slice(0, 8)

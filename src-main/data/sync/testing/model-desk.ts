@@ -4,6 +4,7 @@ import { localMigrations } from '../../postgres/testing/test-server'
 import { DeadLetters } from '../dead-letters'
 import { LocalWriter } from '../local-writer'
 import type { Central } from '../protocol'
+import { pageSize } from '../pull'
 import type { ChangedRows, SyncCopy } from '../sync-copy'
 import { SyncSession } from '../sync-session'
 import { CentralModel } from './central-model'
@@ -39,6 +40,8 @@ export class ModelDesk {
   before: (call: keyof Central) => void = () => undefined
   /** Comes after each call; throws to lose the answer. */
   after: (call: keyof Central) => void = () => undefined
+  /** A slow line: a page for more rows than this does not come in time. */
+  mostRows = Number.POSITIVE_INFINITY
   private session: SyncSession
 
   constructor(
@@ -53,7 +56,7 @@ export class ModelDesk {
       clock: { now: () => this.clock },
       newId,
       onChanged: (changed) => this.changed.push(...changed),
-      known: { cursor: 0 },
+      known: { cursor: 0, pageSize },
     }
     const onQueued = () => undefined
     this.writer = new LocalWriter({ ...this.copy, entities: simulatedEntities, onQueued })
@@ -95,7 +98,8 @@ export class ModelDesk {
     const central: Central = {
       hello: (device) => through('hello', () => database.hello(device)),
       push: (device, operations) => through('push', () => database.push(device, operations)),
-      pull: (after, limit) => through('pull', () => database.pull(after, limit)),
+      pull: (after, limit) =>
+        through('pull', () => (limit > this.mostRows ? cutLine() : database.pull(after, limit))),
     }
     const breathe = async () => undefined
     const onState = () => undefined

@@ -3,6 +3,7 @@ import type { SeededRandom } from '../../demo/seeded-random'
 import type { LocalDatabase } from '../../sqlite/local-database'
 import { DeadLetters } from '../dead-letters'
 import { LocalWriter } from '../local-writer'
+import { pageSize } from '../pull'
 import type { SyncCopy } from '../sync-copy'
 import { SyncLoop } from '../sync-loop'
 import { SyncSession } from '../sync-session'
@@ -89,7 +90,7 @@ export class SimulatedDesk {
     const copy: SyncCopy = {
       ...{ local, entities: simulatedEntities, clock, newId },
       onChanged: () => undefined,
-      known: { cursor: 0 },
+      known: { cursor: 0, pageSize },
     }
     const loop: SyncLoop = new SyncLoop({
       connect: () => this.connect(copy),
