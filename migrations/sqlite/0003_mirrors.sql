@@ -711,6 +711,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_op_id_unique` ON `outbox` (`op_id`);--> statement-breakpoint
 CREATE INDEX `outbox_next` ON `outbox` (`state`,`priority`,`position`);--> statement-breakpoint
+CREATE INDEX `outbox_waiting` ON `outbox` (`state`,`entity`,`made_at`);--> statement-breakpoint
 CREATE INDEX `outbox_of_row` ON `outbox` (`entity`,`row_id`,`position`);--> statement-breakpoint
 CREATE TABLE `shadows` (
 	`entity` text NOT NULL,

@@ -27,19 +27,20 @@ export function childrenOf(
     .filter((found) => found.ids.length > 0)
 }
 
-/** Rows whose parent is not there centrally as far as this copy knows, of entities of which `mayBeOrphans` holds. */
-export function orphans(
-  db: ReadDb,
-  entities: Entities,
-  mayBeOrphans: (child: string, parent: string) => boolean,
-): readonly RowsOf[] {
+/** Which rows of an entity may have lost their parent; null: any of them. */
+export type Suspects = (child: string, parent: string) => readonly string[] | null
+
+/** Those of the suspects whose parent is not there centrally as far as this copy knows. */
+export function orphans(db: ReadDb, entities: Entities, suspects: Suspects): readonly RowsOf[] {
   return parents(entities)
-    .filter(({ child, parent }) => mayBeOrphans(child, parent))
     .map(({ child, column, parent }) => {
+      const ids = suspects(child, parent)
+      if (ids?.length === 0) return { name: child, ids }
       // One that was deleted only here may yet come back, with all that hangs on it.
       const there = sql`select id from ${sql.identifier(tableName(entities, parent))}
         union all select row_id from ${shadows} where entity = ${parent} and "row" is not null`
-      const rule = sql`${sql.identifier(column)} not in (${there})`
+      const isOrphan = sql`${sql.identifier(column)} not in (${there})`
+      const rule = ids === null ? isOrphan : sql`id in ${listed(ids)} and ${isOrphan}`
       return { name: child, ids: idsWhere(db, entities, { child, rule }) }
     })
     .filter(({ ids }) => ids.length > 0)

@@ -16,17 +16,6 @@ export function readRow(db: ReadDb, entity: Entity, id: string): Row | null {
   return found === undefined ? null : toDatabaseRow(entity, found)
 }
 
-/** Those of the rows that are there, in no order. */
-export function presentIds(db: ReadDb, entity: Entity, ids: readonly string[]): Set<string> {
-  const { mirror } = entity
-  const rows = db
-    .select({ id: mirror.id })
-    .from(mirror)
-    .where(inArray(mirror.id, listed(ids)))
-    .all()
-  return new Set(rows.map(({ id }) => String(id)))
-}
-
 /**
  * Adds or replaces rows in one statement, which is what makes a first copy quick.
  * Columns that the sender does not know are null or empty; those that this app does not, are left out.

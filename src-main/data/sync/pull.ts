@@ -1,7 +1,7 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
 import { countFetched, endBootstrap, isBootstrapping, notesSeen, unseen } from './bootstrap'
-import { orphans } from './child-rows'
+import { orphans, type Suspects } from './child-rows'
 import { knownRights } from './known-rights'
 import { pruneKept } from './outbox-store'
 import { slicesOf } from './page-slices'
@@ -38,7 +38,7 @@ export interface PullOptions {
  */
 export async function pullAll(options: PullOptions): Promise<boolean> {
   const { copy, signal, breathe } = options
-  const came = new Set<string>()
+  const came = new Touched()
   let from = positionOf(copy.local.read)
   noticeOthers(copy, from)
   let after = from.cursor
@@ -91,7 +91,7 @@ async function pageThatFits({ central, copy }: PullOptions, after: number): Prom
 }
 
 interface Taking {
-  readonly came: Set<string>
+  readonly came: Touched
   /** What the page was asked for from. */
   readonly from: Position
 }
@@ -99,7 +99,7 @@ interface Taking {
 /** @returns false when the page no longer follows on what is there; nothing is changed then */
 function takePage(options: PullOptions, page: PullPage, { came, from }: Taking): boolean {
   const { copy } = options
-  for (const { entity } of [...page.rows, ...page.gone]) came.add(entity)
+  for (const row of page.rows) came.add(row)
   if (nothingToDo(options, page)) return true
   const take = (db: WriteDb) => {
     if (!isAt(db, from)) return null
@@ -152,12 +152,14 @@ function goOnWithCopy(db: WriteDb, { rows, complete }: PullPage, the: PageContex
   endBootstrap(db)
 }
 
-/** @param came entities of which something came; null: it could have been any */
-function evictOrphans(db: WriteDb, the: PageContext, came: ReadonlySet<string> | null): void {
+/** @param came all rows that came; null: it could be any row */
+function evictOrphans(db: WriteDb, the: PageContext, came: Touched | null): void {
   const rights = knownRights(db) ?? {}
-  const mayBeOrphans = (child: string, parent: string) =>
-    rights[parent] !== undefined && (came?.has(child) ?? true)
-  for (const { name, ids } of orphans(db, the.entities, mayBeOrphans)) {
+  const suspects: Suspects = (child, parent) => {
+    if (rights[parent] === undefined) return []
+    return came === null ? null : came.idsOf(child)
+  }
+  for (const { name, ids } of orphans(db, the.entities, suspects)) {
     evict(db, name, { ...the, ids })
   }
 }

@@ -2,27 +2,41 @@ import { sql } from 'drizzle-orm'
 import type { WriteDb } from '../sqlite/local-database'
 import { outbox, shadows } from '../sqlite/schema/sync'
 import { listed } from './mirror-rows'
+import type { PullPage } from './protocol'
 import type { Touched } from './sync-copy'
-
-/** Where the copy stands after a page. */
-interface Standing {
-  readonly reached: number
-  readonly complete: boolean
-}
 
 /**
  * Applied operations whose effect is in the copy by now no longer lie on top of it.
- * Before the last page that is so for rows that have come themselves: a row changed again since
+ * Before the last page that is so for rows that have come with this one: a row changed again since
  * comes later, and would show the old value until then.
  */
-export function settleAcked(db: WriteDb, { reached, complete }: Standing, overlaid: Touched): void {
-  const settled = db.all<{ opId: string; entity: string; id: string }>(sql`
-    select o.op_id as "opId", o.entity, o.row_id as id
-    from ${outbox} o left join ${shadows} s on s.entity = o.entity and s.row_id = o.row_id
-    where o.state = 'acked' and o.sync_seq <= ${reached}
-      and (${complete ? 1 : 0} or json_extract(s."row", '$.sync_seq') >= o.sync_seq)`)
+export function settleAcked(db: WriteDb, page: PullPage, overlaid: Touched): void {
+  const settled = page.complete ? everythingUpTo(db, page.reached) : whatCame(db, page)
   if (settled.length === 0) return
   db.run(sql`update ${outbox} set state = 'kept'
     where op_id in ${listed(settled.map(({ opId }) => opId))}`)
   for (const { entity, id } of settled) overlaid.add({ entity, id })
+}
+
+interface Settled {
+  readonly opId: string
+  readonly entity: string
+  readonly id: string
+}
+
+function everythingUpTo(db: WriteDb, reached: number): readonly Settled[] {
+  return db.all<Settled>(sql`
+    select op_id as "opId", entity, row_id as id from ${outbox}
+    where state = 'acked' and sync_seq <= ${reached}`)
+}
+
+function whatCame(db: WriteDb, { rows }: PullPage): readonly Settled[] {
+  const came = JSON.stringify(rows.map(({ entity, id }) => [entity, id]))
+  return db.all<Settled>(sql`
+    select o.op_id as "opId", o.entity, o.row_id as id
+    from json_each(${came}) c
+    join ${outbox} o on o.entity = json_extract(c.value, '$[0]')
+      and o.row_id = json_extract(c.value, '$[1]')
+    join ${shadows} s on s.entity = o.entity and s.row_id = o.row_id
+    where o.state = 'acked' and json_extract(s."row", '$.sync_seq') >= o.sync_seq`)
 }

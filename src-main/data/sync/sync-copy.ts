@@ -61,6 +61,10 @@ export class Touched {
     return list
   }
 
+  idsOf(entity: string): readonly string[] {
+    return [...(this.byEntity.get(entity) ?? [])]
+  }
+
   list(): readonly ChangedRows[] {
     return [...this.byEntity].map(([entity, ids]) => ({ entity, ids: [...ids] }))
   }

@@ -34,6 +34,7 @@ export const outbox = sqliteTable(
   },
   (table) => [
     index('outbox_next').on(table.state, table.priority, table.position),
+    index('outbox_waiting').on(table.state, table.entity, table.madeAt),
     index('outbox_of_row').on(table.entity, table.rowId, table.position),
     check('outbox_acked_complete', sql`${table.state} <> 'acked' or ${table.syncSeq} is not null`),
   ],
