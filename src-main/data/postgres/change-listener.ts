@@ -24,6 +24,7 @@ const answerMs = 5_000
 export class ChangeListener {
   private readonly stopping = new AbortController()
   private running: Promise<void> | null = null
+  private listening = false
 
   constructor(private readonly the: ChangeListenerOptions) {}
 
@@ -42,7 +43,9 @@ export class ChangeListener {
         await this.listen()
       } catch (error) {
         this.the.logger.info('Changes are not heard of at once for now', { error: String(error) })
-        if (!this.stopping.signal.aborted) this.the.onLost?.()
+        // Where no connection was to be had, those that others have may well be sound.
+        if (this.listening && !this.stopping.signal.aborted) this.the.onLost?.()
+        this.listening = false
       }
       await this.pause(this.the.retryMs ?? 5_000)
     }
@@ -55,6 +58,7 @@ export class ChangeListener {
     client.on('notification', hint)
     try {
       await this.answered(client, 'listen clubos_sync')
+      this.listening = true
       hint()
       while (!this.stopping.signal.aborted) {
         await this.pause(this.the.heartbeatMs ?? 5_000)
