@@ -223,10 +223,13 @@ describe('pull', () => {
 
   it('begins a new epoch after a restore', async () => {
     const before = await desk.central.hello(desk.device)
+    const late = await TestDesk.open(club, club.person('support'))
     await owner(`select clubos_new_epoch('2026-11-20T10:00:00Z')`)
     const after = await desk.central.hello(desk.device)
     expect(after.epoch).not.toBe(before.epoch)
     expect(after.restoredTo).toBe('2026-11-20T10:00:00.000Z')
+    // Who was greeted before it has to be greeted anew, before anything of theirs is applied.
+    await expect(late.push(late.ticket())).rejects.toMatchObject({ code: 'OFFLINE' })
   })
 })
 

@@ -1,3 +1,4 @@
+import { AppError } from '@shared/ipc/app-error'
 import type { QueryConfig } from 'pg'
 import type { PostgresDatabase } from '../postgres/connection'
 import { helloForm, replyForm, rightsForm } from './central-forms'
@@ -44,6 +45,7 @@ type Known = Pick<Hello, 'entities'> & { readonly times: ReadonlySet<string> }
 export class PostgresCentral implements Central {
   private readonly entities: Readonly<Record<string, Entity>>
   private known: Known | null = null
+  private epoch: string | null = null
 
   constructor(private readonly the: PostgresCentralOptions) {
     this.entities = the.entities ?? allEntities
@@ -57,6 +59,7 @@ export class PostgresCentral implements Central {
     })
     const hello = helloForm.parse(row?.hello)
     this.known = { entities: hello.entities, times: await this.readTimes() }
+    this.epoch = hello.epoch
     return hello
   }
 
@@ -66,12 +69,16 @@ export class PostgresCentral implements Central {
       operations.map(({ opId }) => (opId.includes('\0') ? '' : opId)),
       operations.map(({ deviceSeq }) => deviceSeq),
       operations.map(toText),
+      this.epoch,
     ]
     const [row] = await this.query<{ reply: unknown }>({
       name: 'push',
-      text: 'select public.clubos_push($1, $2, $3, $4) as reply',
+      text: `select case when $5::uuid is null or h.epoch = $5
+        then public.clubos_push($1, $2, $3, $4) end as reply from public.sync_head h`,
       values,
     })
+    // Restored since the greeting: what the restore undid has to go first, and only a greeting says so.
+    if (row?.reply === null) throw restored()
     const reply = replyForm.parse(row?.reply)
     if (reply.status !== 'done') return reply
     const results = reply.results.map((result, at) => {
@@ -106,6 +113,10 @@ export class PostgresCentral implements Central {
   private query<Row extends object>(config: QueryConfig): Promise<readonly Row[]> {
     return this.the.database.statement<Row>(config, this.the.signal)
   }
+}
+
+function restored(): AppError {
+  return new AppError('OFFLINE', 'The database was restored just now.', { retryable: true })
 }
 
 function toPage(

@@ -25,14 +25,19 @@ export class CentralModel {
   }
 
   /** What one person's connection can do; each call is one transaction. */
-  as(person: string): {
+  /** @param file which copy really speaks; clones say that they are the same device */
+  as(
+    person: string,
+    file = person,
+  ): {
     [Call in keyof Central]: (
       ...input: Parameters<Central[Call]>
     ) => Awaited<ReturnType<Central[Call]>>
   } {
     return {
       hello: (device) => this.hello(person, device),
-      push: (device, operations) => push(this.state, this.sender(person, device), operations),
+      push: (device, operations) =>
+        push(this.state, this.sender({ person, device, file }), operations),
       pull: (after, limit) => pull(this.state, person, { after, limit }),
     }
   }
@@ -83,8 +88,8 @@ export class CentralModel {
     }
   }
 
-  private sender(person: string, device: string): Sender {
-    return { person, device, now: this.the.now(), newId: this.the.newId }
+  private sender(who: Pick<Sender, 'person' | 'device' | 'file'>): Sender {
+    return { ...who, now: this.the.now(), newId: this.the.newId }
   }
 }
 

@@ -27,9 +27,9 @@ export function applyInsert(
   const { opId, entity, rowId, changes } = operation
   const row: Row = { id: rowId, deleted_at: null, ...valuesOf(operation) }
   const code = whyNotInserted(state, sender, { entity, row })
-  if (code === 'MISSING_REFERENCE') state.spokenOf.add(`${sender.device} ${row.job_id}`)
+  if (code === 'MISSING_REFERENCE') state.spokenOf.add(`${sender.file} ${row.job_id}`)
   if (code !== null) return refused(opId, code)
-  if (state.spokenOf.has(`${sender.device} ${rowId}`)) state.tooLate.push(rowId)
+  if (state.spokenOf.has(`${sender.file} ${rowId}`)) state.tooLate.push(rowId)
   const { sync_seq, version } = stamp(state, { entity, row }, { at: sender.now.toISOString() })
   for (const [field, { to }] of Object.entries(changes)) note(state, opId, { field, value: to })
   return {
@@ -106,11 +106,11 @@ export function applyDelete(
 
 function presentRow(
   state: CentralState,
-  { person, device }: Sender,
+  { person, file }: Sender,
   { entity, rowId, baseVersion }: SentOperation,
 ): Row | RefusalCode {
   const row = tableOf(state, entity).get(rowId)
-  if (row === undefined) state.spokenOf.add(`${device} ${rowId}`)
+  if (row === undefined) state.spokenOf.add(`${file} ${rowId}`)
   if (row === undefined || !sees(state, person, { entity, row })) return 'NOT_FOUND'
   return baseVersion > Number(row.version) ? 'WRONG_VERSION' : row
 }

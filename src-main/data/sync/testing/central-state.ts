@@ -5,6 +5,8 @@ import type { SimulatedEntity } from './simulated-club'
 export interface Sender {
   readonly person: string
   readonly device: string
+  /** The copy it really is, which the database itself cannot know: clones say they are one device. */
+  readonly file: string
   /** The central clock. */
   readonly now: Date
   readonly newId: () => string
@@ -49,9 +51,9 @@ export interface CentralState {
   readonly sightChanges: Map<string, number>
   /** Everything ever applied, in order. */
   readonly applied: AppliedValue[]
-  /** `device row`: what a device spoke of before there was such a row. */
+  /** `file row`: what a copy spoke of before there was such a row. */
   readonly spokenOf: Set<string>
-  /** Rows that a device made after it had spoken of them. */
+  /** Rows that a copy made after it had spoken of them. */
   readonly tooLate: string[]
 }
 

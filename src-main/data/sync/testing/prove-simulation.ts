@@ -15,7 +15,10 @@ await runSeeds({ disk: emptyDisk(localMigrations), from, count }, (result) => {
   desks += result.desks
   events += result.trace.length
   const { seed, failures: problems } = result
-  if (problems.length > 0) failures.push({ seed, failures: problems })
+  if (problems.length > 0) {
+    failures.push({ seed, failures: problems })
+    sayProgress(`SEED=${seed} failed: ${problems[0]}`)
+  }
   if (seeds % reportEvery === 0) {
     const each = Math.round((performance.now() - started) / seeds)
     sayProgress(`${seeds} of ${count} seeds, ${failures.length} failed, ${each} ms each`)

@@ -42,12 +42,16 @@ export class SimulatedDesk {
   private run: Run
 
   constructor(
-    readonly person: string,
+    private readonly who: { readonly person: string; readonly file: string },
     private readonly world: DeskWorld,
     image: DiskImage,
   ) {
     this.disk = new MemoryLocal(image)
     this.run = this.start()
+  }
+
+  get person(): string {
+    return this.who.person
   }
 
   get local(): LocalDatabase {
@@ -114,7 +118,7 @@ export class SimulatedDesk {
     const connected = () => this.online
     const session = new SyncSession({
       copy,
-      central: connectTo({ model, scheduler, random, person: this.person, connected, faults }),
+      central: connectTo({ ...this.who, model, scheduler, random, connected, faults }),
       ...{ monotonic: () => timers.monotonic(), breathe: () => timers.breathe() },
       onState: () => undefined,
     })

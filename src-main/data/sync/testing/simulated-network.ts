@@ -17,6 +17,7 @@ interface Line {
   readonly scheduler: Scheduler
   readonly random: SeededRandom
   readonly person: string
+  readonly file: string
   /** Whether the device has a network now. */
   readonly connected: () => boolean
   readonly faults: Faults
@@ -24,10 +25,10 @@ interface Line {
 
 /** One connection of a simulated desk: slow, and cut at the worst moments. */
 export function connectTo(line: Line): Central {
-  const { model, person } = line
+  const { model, person, file } = line
   const restarts = model.restarts
   const open = () => model.restarts === restarts && line.connected()
-  const database = model.as(person)
+  const database = model.as(person, file)
   const through = <Reply>(request: () => Reply): Promise<Reply> => send(line, open, request)
   return {
     hello: (device) => through(() => database.hello(device)),

@@ -140,6 +140,8 @@ class Simulation {
   }
 
   private addDesk(person: string, image: DiskImage): void {
-    this.desks.push(new SimulatedDesk(person, this.world, image))
+    this.desks.push(
+      new SimulatedDesk({ person, file: `file-${this.desks.length}` }, this.world, image),
+    )
   }
 }
