@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DemoPerson } from '../demo/demo-secrets'
 import type { PostgresDatabase } from './connection'
+import { type SignedIn, signInDesk } from './testing/desk-people'
 import { add, codeOf, openAsWorker, run } from './testing/raw-sql'
 import { startTestClub, type TestClub, testTime } from './testing/test-club'
 
@@ -11,20 +11,15 @@ const notThatState = 'CB001'
 const claimed = 'CB004'
 
 let club: TestClub
-let support: { readonly id: string; readonly database: PostgresDatabase }
-let operator: typeof support
-let manager: typeof support
-let truro: typeof support
+let support: SignedIn
+let operator: SignedIn
+let manager: SignedIn
+let truro: SignedIn
 let worker: PostgresDatabase
-
-const signedIn = (person: DemoPerson) => ({ id: person.id, database: club.as(person) })
 
 beforeAll(async () => {
   club = await startTestClub()
-  support = signedIn(club.person('support'))
-  operator = signedIn(club.person('operator'))
-  manager = signedIn(club.person('manager'))
-  truro = signedIn(club.person('support', 'truro'))
+  ;({ support, operator, manager, truro } = signInDesk(club))
   worker = await openAsWorker(club)
 })
 

@@ -16,12 +16,9 @@ export interface SessionOptions {
   readonly monotonic: () => number
   /** Lets others work between two pages. */
   readonly breathe: () => Promise<void>
-  readonly onState?: (state: SessionState) => void
   /** Milliseconds by which this device's clock is ahead of the central one. */
   readonly onClockAhead?: (ms: number) => void
 }
-
-export type SessionState = 'greeting' | 'pushing' | 'pulling' | 'idle'
 
 /** What a person may see can change while the connection stays. */
 const greetAgainMs = 5 * 60_000
@@ -42,14 +39,10 @@ export class SyncSession {
    * @throws AppError OFFLINE, CLIENT_TOO_OLD, DISK_FULL …; what was done until then stays done
    */
   async sync(signal: AbortSignal): Promise<void> {
-    try {
-      do {
-        if (this.isStranger()) await this.greet()
-        await this.push(signal)
-      } while (!(await this.pull(signal)))
-    } finally {
-      this.the.onState?.('idle')
-    }
+    do {
+      if (this.isStranger()) await this.greet()
+      await this.push(signal)
+    } while (!(await this.pull(signal)))
   }
 
   private isStranger(): boolean {
@@ -60,8 +53,7 @@ export class SyncSession {
   }
 
   private async greet(): Promise<void> {
-    const { copy, central, monotonic, onState, onClockAhead } = this.the
-    onState?.('greeting')
+    const { copy, central, monotonic, onClockAhead } = this.the
     this.greetedAt = null
     const asked = monotonic()
     const hello = await this.helloAsSomebody(() => central.hello(deviceOf(copy)))
@@ -86,16 +78,14 @@ export class SyncSession {
   }
 
   private push(signal: AbortSignal): Promise<void> {
-    const { copy, central, breathe, onState } = this.the
-    onState?.('pushing')
+    const { copy, central, breathe } = this.the
     const { time } = this
     const device = () => deviceOf(copy)
     return pushAll({ copy, central, signal, breathe, time, device, onForked: () => this.greet() })
   }
 
   private async pull(signal: AbortSignal): Promise<boolean> {
-    const { copy, central, breathe, onState } = this.the
-    onState?.('pulling')
+    const { copy, central, breathe } = this.the
     const now = () => this.time.now()
     const all = await pullAll({ copy, central, signal, breathe, now, sweepAll: !this.sweptAll })
     this.sweptAll ||= all

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import { IconArrowLeft, IconCloudUp } from '@tabler/icons-react'
+import { IconCloudUp } from '@tabler/icons-react'
 import { useSyncPanel } from '../../app/sync/sync-panel-store'
 import { useRead } from '../../ipc/use-read'
+import { BackButton } from '../../ui/back-button'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
 import { Note } from '../../ui/note'
@@ -24,7 +25,7 @@ export function TicketDetail({ ticketId, onBack }: Props) {
   const read = useRead('tickets.show', { id: ticketId })
   return (
     <section aria-label={ticketsText.detail} className={classes.ticket}>
-      {onBack !== null && <BackButton onBack={onBack} />}
+      {onBack !== null && <BackButton label={ticketsText.back} onBack={onBack} />}
       {read.error !== null && (
         <ErrorState
           title={ticketsText.ticketFailed}
@@ -41,20 +42,6 @@ export function TicketDetail({ ticketId, onBack }: Props) {
       )}
       {read.data !== undefined && read.error === null && <TicketContent ticket={read.data} />}
     </section>
-  )
-}
-
-function BackButton({ onBack }: { readonly onBack: () => void }) {
-  return (
-    <Button
-      className={classes.back}
-      size="xs"
-      variant="default"
-      leftSection={<IconArrowLeft size={15} aria-hidden="true" />}
-      onClick={onBack}
-    >
-      {ticketsText.back}
-    </Button>
   )
 }
 

@@ -5,6 +5,7 @@ import { useCurrentLocation } from '../../app/use-locations'
 import { ticketStatusNames } from '../../app/vocabulary'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
+import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
 import { scrollListToTop } from './list-focus'
 import { TicketList } from './ticket-list'
@@ -108,7 +109,7 @@ function ListContent({ tickets, ticketId, onOpen }: Props) {
 function ListSkeleton() {
   return (
     <Late>
-      <div className={classes.placeholders}>
+      <div className={shared.placeholders}>
         {[0, 1, 2, 3, 4].map((row) => (
           <Placeholder key={row} height={32} />
         ))}
@@ -123,9 +124,9 @@ function Nothing() {
   const place = useCurrentLocation()
   const narrowed = filtered || place !== null
   return (
-    <div className={classes.message}>
+    <div className={shared.message}>
       <p>{narrowed ? nothingTitle : emptyTitle}</p>
-      <p className={classes.dim}>{narrowed ? nothingHint : emptyHint}</p>
+      <p className={shared.dim}>{narrowed ? nothingHint : emptyHint}</p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import shared from '../../ui/list-detail.module.css'
 import { TicketRow } from './ticket-row'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
@@ -43,7 +44,7 @@ export function TicketList({ list, items, ticketId, onOpen }: Props) {
                 key={ticket.id}
                 aria-setsize={list.hasNextPage ? -1 : items.length}
                 aria-posinset={index + 1}
-                className={classes.item}
+                className={shared.item}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <TicketRow ticket={ticket} current={index === current} onOpen={onOpen} />
@@ -51,7 +52,7 @@ export function TicketList({ list, items, ticketId, onOpen }: Props) {
             )
           })}
         </ul>
-        {list.isFetchingNextPage && <p className={classes.more}>{ticketsText.loadingMore}</p>}
+        {list.isFetchingNextPage && <p className={shared.more}>{ticketsText.loadingMore}</p>}
       </div>
     </div>
   )

@@ -2,13 +2,13 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useCurrentLocation } from '../../app/use-locations'
+import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import { NewTicketDialog } from './new-ticket-dialog'
 import { TicketDetail } from './ticket-detail'
 import { TicketListPane } from './ticket-list-pane'
 import { ticketQuery } from './ticket-query'
 import { useTicketStore } from './ticket-store'
-import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 import { useTicketShortcuts } from './use-ticket-shortcuts'
 import { useTickets } from './use-tickets'
@@ -29,7 +29,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   useTicketShortcuts({ ticketId, ids: tickets.items.map(({ id }) => id), detail, open, close })
   const list = <TicketListPane {...{ tickets, ticketId }} onOpen={open} />
   const content = (
-    <div ref={detail} tabIndex={-1} className={classes.detail}>
+    <div ref={detail} tabIndex={-1} className={shared.detail}>
       {ticketId === null && <Choose />}
       {ticketId !== null && (
         <TicketDetail key={ticketId} ticketId={ticketId} onBack={wide ? null : close} />
@@ -60,9 +60,9 @@ function Split(props: { readonly list: React.ReactNode; readonly content: React.
 
 function Choose() {
   return (
-    <div className={classes.choose}>
+    <div className={shared.choose}>
       <p>{ticketsText.choose}</p>
-      <p className={classes.dim}>{ticketsText.chooseKeys}</p>
+      <p className={shared.dim}>{ticketsText.chooseKeys}</p>
     </div>
   )
 }

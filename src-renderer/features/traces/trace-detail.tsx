@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core'
 import type { TraceSummary } from '@shared/traces/trace-contract'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { AssistantBadge, ConfidenceBadge } from '../../app/answer-badges'
 import { spanRows } from '../../app/span-rows'
 import { useLocations } from '../../app/use-locations'
 import { tierNames } from '../../app/vocabulary'
 import { useRead } from '../../ipc/use-read'
+import { BackButton } from '../../ui/back-button'
 import { CopyButton } from '../../ui/copy-button'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
@@ -33,7 +32,7 @@ export function TraceDetail({ traceId, onBack }: Props) {
   const chosen = rows.find(({ span }) => span.spanId === selected) ?? rows[0]
   return (
     <section aria-label={tracesText.detail} className={classes.trace}>
-      {onBack !== null && <BackButton onBack={onBack} />}
+      {onBack !== null && <BackButton label={tracesText.back} onBack={onBack} />}
       {read.error !== null && (
         <ErrorState
           title={tracesText.traceFailed}
@@ -56,20 +55,6 @@ export function TraceDetail({ traceId, onBack }: Props) {
         </>
       )}
     </section>
-  )
-}
-
-function BackButton({ onBack }: { readonly onBack: () => void }) {
-  return (
-    <Button
-      className={classes.back}
-      size="xs"
-      variant="default"
-      leftSection={<IconArrowLeft size={15} aria-hidden="true" />}
-      onClick={onBack}
-    >
-      {tracesText.back}
-    </Button>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
+import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
 import { TraceFilterBar } from './trace-filter-bar'
 import { TraceList } from './trace-list'
@@ -65,7 +66,7 @@ function ListContent({ traces, traceId, onOpen }: Props) {
 function ListSkeleton() {
   return (
     <Late>
-      <div className={classes.placeholders}>
+      <div className={shared.placeholders}>
         {[0, 1, 2, 3, 4].map((row) => (
           <Placeholder key={row} height={48} />
         ))}
@@ -78,9 +79,9 @@ function Nothing() {
   const filtered = useTraceStore((state) => JSON.stringify(state.filters) !== filtersOff)
   const { emptyHint, emptyTitle, nothingHint, nothingTitle } = tracesText
   return (
-    <div className={classes.message}>
+    <div className={shared.message}>
       <p>{filtered ? nothingTitle : emptyTitle}</p>
-      <p className={classes.dim}>{filtered ? nothingHint : emptyHint}</p>
+      <p className={shared.dim}>{filtered ? nothingHint : emptyHint}</p>
     </div>
   )
 }

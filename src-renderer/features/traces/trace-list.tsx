@@ -2,6 +2,7 @@ import type { TraceSummary } from '@shared/traces/trace-contract'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { AssistantBadge } from '../../app/answer-badges'
+import shared from '../../ui/list-detail.module.css'
 import { durationText } from '../../ui/measure-text'
 import { clockText } from '../../ui/time-text'
 import { TraceStatus } from './trace-status'
@@ -51,7 +52,7 @@ export function TraceList({ list, items, traceId, onOpen }: Props) {
               key={trace.traceId}
               aria-setsize={list.hasNextPage ? -1 : items.length}
               aria-posinset={index + 1}
-              className={classes.item}
+              className={shared.item}
               style={{ transform: `translateY(${start}px)` }}
             >
               <TraceRow trace={trace} current={index === current} onOpen={onOpen} />
@@ -59,7 +60,7 @@ export function TraceList({ list, items, traceId, onOpen }: Props) {
           )
         })}
       </ul>
-      {list.isFetchingNextPage && <p className={classes.more}>{tracesText.loadingMore}</p>}
+      {list.isFetchingNextPage && <p className={shared.more}>{tracesText.loadingMore}</p>}
     </div>
   )
 }

@@ -3,12 +3,12 @@ import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useCurrentLocation } from '../../app/use-locations'
 import { useShortcuts } from '../../app/use-shortcuts'
+import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import { TraceDetail } from './trace-detail'
 import { TraceListPane } from './trace-list-pane'
 import { traceQuery } from './trace-query'
 import { useTraceStore } from './trace-store'
-import classes from './traces-screen.module.css'
 import { tracesText } from './traces-text'
 import { useTraces } from './use-traces'
 
@@ -27,7 +27,7 @@ export function TracesScreen({ traceId }: { readonly traceId: string | null }) {
   useTraceShortcuts({ traceId, ids: traces.items.map((item) => item.traceId), detail, open, close })
   const list = <TraceListPane {...{ traces, traceId }} onOpen={open} />
   const content = (
-    <div ref={detail} tabIndex={-1} className={classes.detail}>
+    <div ref={detail} tabIndex={-1} className={shared.detail}>
       {traceId === null && <Choose />}
       {traceId !== null && (
         <TraceDetail key={traceId} traceId={traceId} onBack={wide ? null : close} />
@@ -49,9 +49,9 @@ export function TracesScreen({ traceId }: { readonly traceId: string | null }) {
 
 function Choose() {
   return (
-    <div className={classes.choose}>
+    <div className={shared.choose}>
       <p>{tracesText.choose}</p>
-      <p className={classes.dim}>{tracesText.chooseKeys}</p>
+      <p className={shared.dim}>{tracesText.chooseKeys}</p>
     </div>
   )
 }

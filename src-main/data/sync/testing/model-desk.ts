@@ -102,8 +102,7 @@ export class ModelDesk {
         through('pull', () => (limit > this.mostRows ? cutLine() : database.pull(after, limit))),
     }
     const breathe = async () => undefined
-    const onState = () => undefined
-    return new SyncSession({ copy: this.copy, central, monotonic: () => 0, breathe, onState })
+    return new SyncSession({ copy: this.copy, central, monotonic: () => 0, breathe })
   }
 }
 

@@ -120,7 +120,6 @@ export class SimulatedDesk {
       copy,
       central: connectTo({ ...this.who, model, scheduler, random, connected, faults }),
       ...{ monotonic: () => timers.monotonic(), breathe: () => timers.breathe() },
-      onState: () => undefined,
     })
     return { sync: (signal: AbortSignal) => session.sync(signal), close: async () => undefined }
   }
