@@ -52,18 +52,22 @@ export const trainingExamples = pgTable(
   ],
 )
 
-/** Every router that was trained. A change plan makes one of them live. */
+/** Every router that was trained; administrators make one of them live (`clubos_publish_router_model`). */
 export const routerModels = pgTable(
   'router_models',
   {
     id: uuid('id').primaryKey(),
-    /** Counts the models of the club; `version` counts the changes of a row. */
+    /** Counts the models of the club, given by the database; `version` counts the changes of a row. */
     number: integer('number').notNull(),
-    /** Cross-validated: accuracy, calibration, emergency recall. */
+    /** Cross-validated: accuracy, calibration, emergency recall. Everybody reads them: no texts. */
     metrics: jsonb('metrics').$type<Readonly<Record<string, unknown>>>().notNull(),
-    /** JSON text, as `weights_sha256` was taken of it. */
+    /** JSON text, as `weights_sha256` was taken of it. Stays on the server: no desk reads it. */
     weights: text('weights').notNull(),
     weightsSha256: text('weights_sha256').notNull(),
+    /** Of `weights`; set by the database. */
+    bytes: integer('bytes').notNull(),
+    /** The weights while the model is live, for every desk; null otherwise. Set by the database. */
+    liveWeights: text('live_weights'),
     status: text('status').$type<'trained' | 'live' | 'retired'>().notNull().default('trained'),
     trainedBy: uuid('trained_by')
       .notNull()
@@ -82,6 +86,11 @@ export const routerModels = pgTable(
     check(
       'router_models_sha256_true',
       sql`${table.weightsSha256} = encode(sha256(convert_to(${table.weights}, 'UTF8')), 'hex')`,
+    ),
+    check('router_models_bytes_true', sql`${table.bytes} = octet_length(${table.weights})`),
+    check(
+      'router_models_live_weights_of_live',
+      sql`${table.liveWeights} is not distinct from case when ${table.status} = 'live' then ${table.weights} end`,
     ),
     check('router_models_status_known', sql`${table.status} in ('trained', 'live', 'retired')`),
     check(

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Fixtures, Scene } from './access-fixtures'
-import { byAuthor, here, inColumn, there } from './access-places'
+import { byAuthor, byAuthorOrEverywhere, here, inColumn, there } from './access-places'
 import { parent, type RowValues } from './access-rows'
 
 const text = 'Doors open at six.'
@@ -108,12 +108,13 @@ export const knowledgeFixtures: Fixtures = {
       'public, put back into use': () => ({ retired_at: null }),
     },
   },
-  training_examples: { rows: byAuthor('labelled_by', inColumn()) },
+  training_examples: { rows: byAuthorOrEverywhere('labelled_by', inColumn()) },
   router_models: {
     defaults: () => ({
       number: Math.ceil(Math.random() * 1e9),
       weights: '{}',
       weights_sha256: sha256('{}'),
+      bytes: 2,
     }),
     rows: {
       'trained by me': ({ me }) => ({ trained_by: me }),
@@ -121,7 +122,13 @@ export const knowledgeFixtures: Fixtures = {
       live: ({ colleague }) => ({
         trained_by: colleague,
         status: 'live',
+        live_weights: '{}',
         published_at: '2026-11-20T12:00:00Z',
+      }),
+      retired: ({ colleague }) => ({
+        trained_by: colleague,
+        status: 'retired',
+        published_at: '2026-11-19T12:00:00Z',
       }),
     },
   },

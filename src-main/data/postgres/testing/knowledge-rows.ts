@@ -96,7 +96,7 @@ export const routerModel = (person: string, other: Values = {}) => {
   const weights = '{"booking": [0.5]}'
   const sha256 = createHash('sha256').update(weights).digest('hex')
   return insertInto('router_models', {
-    ...{ id: randomUUID(), number: 1, metrics: {}, weights, weights_sha256: sha256 },
+    ...{ id: randomUUID(), metrics: {}, weights, weights_sha256: sha256 },
     ...{ trained_by: person, trained_at: now, ...other },
   })
 }

@@ -7,6 +7,7 @@ import { mirrorOf } from '../mirror'
 
 export const trainingExamples = mirrorOf(centralTrainingExamples, (table) => [
   index('training_examples_by_label').on(table.label, table.labelledAt),
+  index('training_examples_by_trace').on(table.traceId),
 ])
 
 export const routerModels = mirrorOf(centralRouterModels, (table) => [
