@@ -4,8 +4,8 @@ import { person } from '@shared/accounts/account-contract'
 import { audiences } from '@shared/accounts/role'
 import { type Assistant, assistants } from '@shared/ask/assistant'
 import { AppError } from '@shared/ipc/app-error'
+import { holiday, weeklyHours } from '@shared/knowledge/opening-hours'
 import { z } from 'zod'
-import { holiday, weeklyHours } from '../opening-hours'
 import { parseFrontMatter } from './front-matter'
 
 const club = z.object({

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { type Clock, systemClock } from '../../platform/clock'
 import { type Logger, silentLogger } from '../../platform/logger'
 import { isDamage } from './sqlite-error'
+import { openVectorTable, prepareVectorTable, type VectorEntry } from './vector-table'
 
 export interface VectorCache {
   /** The stored vectors, in the order of the texts; `null` where there is none to be had. */
@@ -13,25 +14,26 @@ export interface VectorCache {
   close(): void
 }
 
-interface VectorEntry {
-  readonly text: string
-  readonly vector: Float32Array
-}
-
 interface VectorCacheOptions {
   readonly file: string
   readonly model: string
   /** A cache that ships with the app and is copied when `file` does not exist yet. */
   readonly seed?: string
+  /** Texts beside the shipped ones; when there are more, those that were longest unused go. */
+  readonly most?: number
+  readonly clock?: Clock
   readonly logger?: Logger
 }
+
+/** About 100 MB. */
+const mostTexts = 50_000
 
 /**
  * Opens text → vector, keyed by model and text, so that nothing is embedded twice.
  * A damaged file only costs time: it is made again.
  */
 export function openVectorCache(options: VectorCacheOptions): VectorCache {
-  const { file, model, logger = silentLogger } = options
+  const { file, logger = silentLogger, clock = systemClock, most = mostTexts } = options
   mkdirSync(dirname(file), { recursive: true })
   const db = openSound(options, logger)
   let damaged = false
@@ -39,19 +41,19 @@ export function openVectorCache(options: VectorCacheOptions): VectorCache {
     try {
       return work()
     } catch (error) {
-      if (!(error instanceof Database.SqliteError)) throw error
+      if (!(error instanceof Database.SqliteError) && !isClosed(db)) throw error
       damaged ||= isDamage(error)
       logger.warn(message, { file, error })
       return fallback()
     }
   }
-  const table = openTable(db, model)
+  const table = openVectorTable(db, { model: options.model, most, clock })
   return {
     read: (texts) =>
       orElse(
         () => texts.map(() => null),
         'The stored vectors cannot be read',
-        () => texts.map(table.get),
+        () => table.get(texts),
       ),
     write: (entries) =>
       orElse(
@@ -60,6 +62,11 @@ export function openVectorCache(options: VectorCacheOptions): VectorCache {
         () => table.put(entries),
       ),
     close: () => {
+      orElse(
+        () => undefined,
+        'Which vectors were used cannot be noted',
+        () => table.noteUse(),
+      )
       db.close()
       if (damaged) removeCache(file)
     },
@@ -91,13 +98,14 @@ function placeSeed(file: string, seed: string | undefined, logger: Logger): bool
     copyFileSync(seed, copy)
     // What ships with the app may be read-only, and so would be its copy.
     chmodSync(copy, 0o600)
+    markAsShipped(copy)
     // A log that outlived its database would be replayed into the seed.
     removeCache(file)
     renameSync(copy, file)
     return true
   } catch (error) {
     logger.warn('The shipped vectors could not be copied', { seed, error })
-    rmSync(copy, { force: true })
+    removeCache(copy)
     return false
   }
 }
@@ -107,7 +115,11 @@ function openFile(file: string): Database.Database {
   try {
     db.pragma('journal_mode = WAL')
     db.pragma('busy_timeout = 5000')
-    db.exec('CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)')
+    // What a power cut takes is embedded again.
+    db.pragma('synchronous = NORMAL')
+    prepareVectorTable(db)
+    // From here on somebody may be waiting for an answer in this thread.
+    db.pragma('busy_timeout = 200')
     return db
   } catch (error) {
     db.close()
@@ -115,34 +127,19 @@ function openFile(file: string): Database.Database {
   }
 }
 
-function openTable(db: Database.Database, model: string) {
-  const select = db.prepare<[Buffer], { vector: unknown }>(
-    'SELECT vector FROM vectors WHERE key = ?',
-  )
-  // Replaces, because a row that could not be decoded counts as missing.
-  const insert = db.prepare('INSERT OR REPLACE INTO vectors (key, vector) VALUES (?, ?)')
-  const keyOf = (text: string) =>
-    createHash('sha256').update(model).update('\0').update(text).digest()
-  return {
-    get: (text: string) => decode(select.get(keyOf(text))?.vector),
-    put: db.transaction((entries: readonly VectorEntry[]) => {
-      for (const { text, vector } of entries) insert.run(keyOf(text), encode(vector))
-    }),
+/** What ships with the app stays, however much people ask. */
+function markAsShipped(file: string): void {
+  const db = new Database(file)
+  try {
+    prepareVectorTable(db)
+    db.exec('UPDATE vectors SET used = NULL WHERE used IS NOT NULL')
+  } finally {
+    db.close()
   }
 }
 
+const isClosed = (db: Database.Database) => !db.open
+
 function removeCache(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-}
-
-/** Little-endian 32-bit floats, as typed arrays hold them on every platform we ship to. */
-function encode(vector: Float32Array): Buffer {
-  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
-}
-
-/** Null for what cannot be a vector. */
-function decode(bytes: unknown): Float32Array | null {
-  const size = Float32Array.BYTES_PER_ELEMENT
-  if (!Buffer.isBuffer(bytes) || bytes.length === 0 || bytes.length % size !== 0) return null
-  return new Float32Array(Uint8Array.from(bytes).buffer)
 }
