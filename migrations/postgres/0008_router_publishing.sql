@@ -42,6 +42,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
+    -- Labels from after this count as new. A clock that much ahead, for which pushes are refused, would hide them.
+    IF NEW.trained_at > clock_timestamp() + interval '5 minutes' AND public.clubos_me() IS NOT NULL THEN
+      NEW.trained_at := clock_timestamp();
+    END IF;
     -- The head is locked by now, so nobody else counts meanwhile. The owner brings back what had a number.
     IF NEW.number IS NULL OR public.clubos_me() IS NOT NULL THEN
       NEW.number := (SELECT coalesce(max(m.number), 0) + 1 FROM public.router_models m);
@@ -176,9 +180,107 @@ UPDATE settings SET value = to_jsonb(CASE key
   ELSE least(greatest(value::numeric, 0.4), 0.9) END)
 WHERE key IN ('routing.specialist-at', 'routing.general-at') AND NOT clubos_is_setting(key, value);
 --> statement-breakpoint
+-- One that was taken away has a row that says so; its key may be set again.
+ALTER TABLE "settings" DROP CONSTRAINT "settings_key_in_scope";
+--> statement-breakpoint
+CREATE UNIQUE INDEX "settings_key_in_scope" ON "settings" USING btree ("key",coalesce("scope", '')) WHERE "settings"."deleted_at" is null;
+--> statement-breakpoint
+-- A push that deletes says nothing else, and an administrator may change a setting in their own name only.
+CREATE FUNCTION clubos_sign_removed_setting() RETURNS trigger
+LANGUAGE plpgsql SET search_path = ''
+AS $$
+BEGIN
+  IF public.clubos_me() IS NOT NULL THEN
+    NEW.changed_by := public.clubos_me();
+    NEW.changed_at := now();
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION clubos_sign_removed_setting() FROM PUBLIC;
+--> statement-breakpoint
+CREATE TRIGGER settings_removed BEFORE UPDATE ON settings FOR EACH ROW
+WHEN (OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL) EXECUTE FUNCTION clubos_sign_removed_setting();
+--> statement-breakpoint
+-- As in 0007, and in words for people where two set the same without knowing of each other.
+CREATE OR REPLACE FUNCTION clubos_refusal_of(state text, message text) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = ''
+AS $$
+  SELECT CASE WHEN left(state, 2) IN ('08', '40', '53', '55', '57', '58', 'F0') OR state IN ('XX001', 'XX002') THEN NULL
+  ELSE jsonb_build_object('status', 'refused', 'message', CASE
+    WHEN state = '23505' AND strpos(message, 'settings_key_in_scope') > 0 THEN
+      'Somebody else has set this before your change arrived, and theirs holds. Give yours up; if it should hold instead, set it again.'
+    ELSE left(message, 500) END,
+  'code', CASE
+    WHEN state IN ('42501', '23001') THEN 'FORBIDDEN'
+    WHEN state = '23505' THEN 'DUPLICATE'
+    WHEN state = '23503' THEN 'MISSING_REFERENCE'
+    WHEN state = '42703' THEN 'UNKNOWN_FIELD'
+    WHEN state = 'CS005' THEN 'NOT_FOUND'
+    WHEN state = 'CS006' THEN 'WRONG_VERSION'
+    ELSE 'INVALID' END) END
+$$;
+--> statement-breakpoint
+-- As in 0005, with what is recorded of how a question was routed and decided.
+CREATE OR REPLACE FUNCTION clubos_are_span_attributes(attributes jsonb) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = ''
+AS $$
+DECLARE
+  name text;
+  given jsonb;
+  kind text;
+  word text;
+  labels constant text[] := ARRAY[
+    'emergency', 'booking', 'tech', 'brand', 'strategy', 'customer-info', 'general', 'none'
+  ];
+BEGIN
+  IF attributes IS NULL OR jsonb_typeof(attributes) <> 'object' THEN RETURN false; END IF;
+  FOR name, given IN SELECT each.key, each.value FROM jsonb_each(attributes) each LOOP
+    kind := jsonb_typeof(given);
+    word := CASE kind WHEN 'string' THEN given #>> '{}' ELSE '' END;
+    IF NOT (CASE
+      WHEN name IN (
+        'clubos.assistant', 'clubos.tier', 'clubos.emergency.kinds', 'clubos.route.label',
+        'clubos.route.runner_up', 'gen_ai.operation.name', 'gen_ai.provider.name', 'error.type'
+      ) THEN word ~ '^[A-Za-z][A-Za-z ._-]{0,199}$'
+      WHEN name IN ('clubos.decision.assistant', 'clubos.decision.second_line_for') THEN word = ANY (labels)
+      WHEN name IN ('clubos.decision.priority', 'clubos.decision.reason', 'clubos.embedding.source') THEN
+        word ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,2}$'
+      -- As many as can hold at once, such as "after-hours recent-tech".
+      WHEN name = 'clubos.route.context' THEN
+        word ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,2}( [a-z]{1,20}(-[a-z]{1,20}){0,2}){0,7}$'
+      WHEN name = 'clubos.location' THEN word ~ '^[a-z][a-z0-9-]{0,62}$' AND word !~ '[0-9]{4}'
+      WHEN name IN ('gen_ai.request.model', 'gen_ai.response.model') THEN
+        word ~ '^[A-Za-z][A-Za-z0-9._:/-]{0,99}$'
+      WHEN name IN (
+        'clubos.retrieval.citations', 'clubos.audience.removed', 'clubos.route.confidence',
+        'gen_ai.usage.input_tokens', 'gen_ai.usage.output_tokens'
+      ) THEN kind = 'number'
+      WHEN name IN ('clubos.route.out_of_scope', 'clubos.route.emergency', 'clubos.route.understood')
+        OR name LIKE 'clubos.score.%' AND substr(name, 14) = ANY (labels) THEN
+        -- A sum of shares may be a little off.
+        CASE kind WHEN 'number' THEN given::numeric BETWEEN -0.001 AND 1.001 ELSE false END
+      WHEN name = 'clubos.route.model' THEN
+        CASE kind WHEN 'number' THEN given #>> '{}' ~ '^[1-9][0-9]{0,5}$' ELSE false END
+      WHEN name IN (
+        'clubos.emergency.figure_of_speech', 'clubos.embedding.used', 'clubos.embedding.cached',
+        'clubos.decision.after_hours'
+      ) THEN kind = 'boolean'
+      ELSE false
+    END) THEN
+      RETURN false;
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+--> statement-breakpoint
 COMMENT ON TABLE router_models IS 'Routers that were trained; at most one is live, by clubos_publish_router_model alone. Only the status of a model changes.';
 --> statement-breakpoint
 COMMENT ON COLUMN router_models.number IS 'From 1 in the order they were added; given by a trigger.';
+--> statement-breakpoint
+COMMENT ON COLUMN router_models.trained_at IS 'When its training began. The club''s labels from after that are new to it.';
 --> statement-breakpoint
 COMMENT ON COLUMN router_models.metrics IS 'Everybody reads them: numbers, labels and no texts, which clubos_are_router_metrics checks.';
 --> statement-breakpoint

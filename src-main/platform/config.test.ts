@@ -16,7 +16,9 @@ function folderWith(content: string): string {
 describe('loadConfig', () => {
   it('works with nothing at all', () => {
     const { config, warnings } = loadConfig({}, folder())
-    expect(config.routing).toEqual({ specialistAt: 0.7, generalAt: 0.6 })
+    expect(config.routing).toEqual({
+      ...{ specialistAt: 0.7, generalAt: 0.6, emergencyAt: 0.5, outOfScopeAt: 0.5 },
+    })
     expect(warnings).toEqual([])
   })
 
@@ -36,7 +38,7 @@ describe('loadConfig', () => {
     const data = folderWith('{"routing":{"specialistAt":"high","generalAt":0.5}}')
     const { config, warnings } = loadConfig({}, data)
     expect(warnings).toEqual([expect.stringContaining('“routing.specialistAt” is wrong')])
-    expect(config.routing).toEqual({ specialistAt: 0.7, generalAt: 0.5 })
+    expect(config.routing).toMatchObject({ specialistAt: 0.7, generalAt: 0.5 })
   })
 
   it('says when the file is broken, or named but missing', () => {

@@ -20,6 +20,10 @@ const schema = z.strictObject({
       specialistAt: probability.default(0.7),
       /** The general assistant answers staff at this confidence or more. */
       generalAt: probability.default(0.6),
+      /** The router alone raises the alarm at this probability or more. */
+      emergencyAt: probability.default(0.5),
+      /** At this probability or more a question is for nobody but a person. */
+      outOfScopeAt: probability.default(0.5),
     })
     .prefault({}),
   accounts: z

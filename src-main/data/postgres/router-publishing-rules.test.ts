@@ -39,6 +39,7 @@ const newModel = (weight = Math.random()) => ({
   id: randomUUID(),
   metrics: { accuracy: 0.93, perLabel: [{ label: 'customer-info', recall: 0.9 }] },
   weights: JSON.stringify({ weight }),
+  trainedAt: new Date().toISOString(),
 })
 
 async function added(database = admin): Promise<{ id: string; number: number }> {
@@ -94,6 +95,23 @@ describe('adding a router', () => {
     })
   })
 
+  it.each([
+    ['keeps when it was trained', -90_000],
+    ['keeps what a clock says that is a little ahead', 90_000],
+    ['says now where a clock is far ahead', 400_000],
+  ])('%s', async (_, ahead) => {
+    const before = Date.now()
+    const trainedAt = new Date(before + ahead)
+    const model = { ...newModel(), trainedAt: trainedAt.toISOString() }
+    await addRouterModel(admin, model)
+    const kept = Number((await modelOf(model.id)).trained_at)
+    if (ahead < 300_000) expect(kept).toBe(trainedAt.getTime())
+    else expect(kept).toBeGreaterThanOrEqual(before)
+    expect(kept).toBeLessThanOrEqual(Math.max(Date.now(), before + 90_000))
+    await addRouterModel(admin, { ...model, trainedAt: new Date().toISOString() })
+    expect(Number((await modelOf(model.id)).trained_at)).toBe(kept)
+  })
+
   it('says the same number when it is sent again, and refuses another model under that id', async () => {
     const model = newModel()
     const number = await addRouterModel(admin, model)
@@ -118,6 +136,7 @@ describe('adding a router', () => {
     ['an address', { metrics: { by: 'dana@club.example' } }],
     ['a long word', { metrics: { by: 'a'.repeat(41) } }],
     ['endless metrics', { metrics: { confusion: Array(20_000).fill(0.5) } }],
+    ['a time that is none', { trainedAt: 'yesterday-ish' }],
   ])('refuses %s', async (_, part) => {
     const attempt = addRouterModel(admin, { ...newModel(), ...part })
     await expect(attempt).rejects.toMatchObject({ code: 'INVALID_VALUE' })

@@ -11,6 +11,8 @@ export interface NewRouterModel {
   readonly metrics: Readonly<Record<string, unknown>>
   /** JSON text of an object. */
   readonly weights: string
+  /** When its training began, ISO 8601: labels from after that are new to it. Never long from now. */
+  readonly trainedAt: string
 }
 
 /** Under the person's own role: all of this is for administrators. */
@@ -56,7 +58,7 @@ export function retireRouterModels(connection: Connection): Promise<void> {
   })
 }
 
-async function add(db: Db, { id, metrics, weights }: NewRouterModel): Promise<number> {
+async function add(db: Db, { id, metrics, weights, trainedAt }: NewRouterModel): Promise<number> {
   const [found] = await execute(
     db,
     sql`with given as (
@@ -65,7 +67,7 @@ async function add(db: Db, { id, metrics, weights }: NewRouterModel): Promise<nu
       ), added as (
         insert into public.router_models (id, metrics, weights, weights_sha256, trained_by, trained_at)
         select ${id}::uuid, ${JSON.stringify(metrics)}::jsonb, weights, sha256,
-          public.clubos_me(), clock_timestamp()
+          public.clubos_me(), ${trainedAt}::timestamptz
         from given
         on conflict (id) do nothing returning number
       )

@@ -5,6 +5,7 @@ import { escalationChannelKeys, routingSettings } from '@shared/settings/setting
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from './migrations'
 import { type OneOfEach, oneOfEach, raw, rowsOf, verdictOn } from './testing/as-role'
+import { newAdmin } from './testing/club-admins'
 import { setting } from './testing/knowledge-rows'
 import { run } from './testing/raw-sql'
 import { startTestClub, type TestClub } from './testing/test-club'
@@ -85,6 +86,46 @@ describe('who writes and reads them', () => {
       (await rowsOf(people.as(role), 'select key from settings')).map(({ key }) => key).sort()
     expect(await keys('kiosk')).toEqual(Object.keys(routingSettings).sort())
     expect(await keys('support')).toHaveLength(Object.keys(routingSettings).length + 1)
+  })
+})
+
+describe('a setting that is taken away', () => {
+  const key = 'approvals.needed'
+  const twice = '23505'
+  const value = { value: raw("'2'") }
+  const set = (scope: string | null = null) => setting(people.id('admin'), { key, scope, ...value })
+  const taken = `update settings set deleted_at = now() where key = '${key}'`
+
+  it('may be set again, and taken away again; it is there once at a time in each scope', async () => {
+    const admin = people.as('admin')
+    expect(await verdictOn(admin, set(), set())).toBe(twice)
+    expect(await verdictOn(admin, set('harbour'), set('harbour'))).toBe(twice)
+    expect(await verdictOn(admin, set(), set('harbour'), set('truro'))).toBe('ok')
+    expect(await verdictOn(admin, set(), taken, set(), taken, set())).toBe('ok')
+    const back = `update settings set deleted_at = null where key = '${key}'`
+    expect(await verdictOn(admin, set(), taken, set(), back)).toBe(twice)
+  })
+
+  it('says who took it away, whoever set it, and whatever else is claimed', async () => {
+    const other = await newAdmin(club)
+    await other.database.pool.query(
+      setting(other.id, { key, ...value, changed_at: '2026-11-20T15:00:00Z' }),
+    )
+    const forged = taken.replace('where', `, changed_by = '${other.id}' where`)
+    for (const statement of [taken, forged]) {
+      const client = await people.as('admin').pool.connect()
+      await client.query('begin')
+      await client.query(statement)
+      const { rows } = await client.query(
+        'select changed_by, updated_by, changed_at = now()::timestamptz(3) as now from settings where key = $1',
+        [key],
+      )
+      await client.query('rollback')
+      client.release()
+      const me = people.id('admin')
+      expect(rows).toEqual([{ changed_by: me, updated_by: me, now: true }])
+    }
+    await other.database.close()
   })
 })
 

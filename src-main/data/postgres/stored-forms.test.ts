@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@shared/accounts/role'
+import { holiday, weekdays, weeklyHours } from '@shared/knowledge/opening-hours'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { holiday, weekdays, weeklyHours } from '../opening-hours'
 import { type OneOfEach, oneOfEach, raw, verdictOn } from './testing/as-role'
 import * as make from './testing/knowledge-rows'
 import { startTestClub, type TestClub } from './testing/test-club'
@@ -108,6 +108,8 @@ describe('spans', () => {
     { 'gen_ai.operation.name': 'embeddings', 'clubos.embedding.used': true },
     { 'clubos.retrieval.citations': 2, 'clubos.audience.removed': 0 },
     { 'gen_ai.request.model': 'claude-sonnet-4-20250514', 'gen_ai.usage.input_tokens': 812 },
+    { 'clubos.route.out_of_scope': 0, 'clubos.route.emergency': 1.0000000000000002 },
+    { 'clubos.route.model': 12, 'clubos.score.customer-info': 1e-9 },
   ])('take what a trace records: %s', async (attributes) => {
     const one = make.span(asked, id('operator'), { attributes })
     expect(await verdictOn(as('operator'), one)).toBe('ok')
@@ -121,6 +123,22 @@ describe('spans', () => {
     { 'clubos.retrieval.citations': '2' },
     { 'gen_ai.request.model': '902 555 0123' },
     { 'clubos.tier': { nested: true } },
+    { 'clubos.score.dana': 0.5 },
+    { 'clubos.score.tech': '0.5' },
+    { 'clubos.score.tech': 9025550123 },
+    { 'clubos.route.out_of_scope': 2 },
+    { 'clubos.route.understood': null },
+    { 'clubos.route.model': 9025550123 },
+    { 'clubos.route.model': 1.5 },
+    { 'clubos.route.context': 'after-hours  kiosk' },
+    { 'clubos.route.context': 'ask Dana' },
+    { 'clubos.route.context': 'a b c d e f g h i' },
+    { 'clubos.decision.assistant': 'dana' },
+    { 'clubos.decision.reason': 'low confidence' },
+    { 'clubos.decision.priority': 4 },
+    { 'clubos.decision.after_hours': 'true' },
+    { 'clubos.embedding.source': 'disk\n' },
+    { 'clubos.embedding.cached': 1 },
     ['clubos.tier'],
   ])('refuse anything else: %s', async (attributes) => {
     const one = make.span(asked, id('operator'), {

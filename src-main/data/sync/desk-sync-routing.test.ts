@@ -162,7 +162,7 @@ describe('published routers', () => {
     const admin = scene.club.as(scene.club.person('admin'))
     const desks = [operator, await scene.open({ role: 'kiosk', at: ['harbour'] })]
     const models = [1, 2].map((weight) => ({
-      ...{ id: newId(), metrics: { accuracy: 0.9 } },
+      ...{ id: newId(), metrics: { accuracy: 0.9 }, trainedAt: new Date().toISOString() },
       weights: JSON.stringify({ weight, padding: 'x'.repeat(1_000_000) }),
     }))
     const [one, two] = models.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import type { Audience } from '@shared/accounts/role'
+import type { Holiday, WeeklyHours } from '@shared/knowledge/opening-hours'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { Holiday, WeeklyHours } from '../../opening-hours'
 import { atMyLocation, readableByAll, readableByAudience } from './group-roles'
 import { syncColumns } from './sync-columns'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   addableBy,
   atMyLocation,
@@ -29,7 +29,10 @@ export const settings = pgTable(
     ...syncColumns(),
   },
   (table) => [
-    unique('settings_key_in_scope').on(table.key, table.scope).nullsNotDistinct(),
+    // A key that was taken away may be set again.
+    uniqueIndex('settings_key_in_scope')
+      .on(table.key, sql`coalesce(${table.scope}, '')`)
+      .where(sql`${table.deletedAt} is null`),
     check('settings_key_form', sql`${table.key} ~ '^[a-z]+(-[a-z]+)*([.][a-z]+(-[a-z]+)*)+$'`),
     ...readableBy('staff', atMyLocation(table.scope)),
     readableByKiosk(sql`${table.key} like 'routing.%' and (${atMyLocation(table.scope)})`),

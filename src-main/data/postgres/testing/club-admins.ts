@@ -5,21 +5,27 @@ import { openPostgres, type PostgresDatabase, personUrl } from '../connection'
 import { ensureLogin, loginRoleFor } from '../login-role'
 import type { TestClub } from './test-club'
 
+interface NewAdmin {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly database: PostgresDatabase
+}
+
 /** A further administrator, limited to those locations; none: to none. Whoever opens it closes it. */
-export async function newAdmin(
-  club: TestClub,
-  ...locations: readonly string[]
-): Promise<{ readonly id: string; readonly database: PostgresDatabase }> {
+export async function newAdmin(club: TestClub, ...locations: readonly string[]): Promise<NewAdmin> {
   const id = randomUUID()
   const email = `${id}@club.example`
-  const password = 'correct horse'
+  const [name, password] = ['Admin', 'correct horse']
   await club.owner.transaction(async (db) => {
     await ensureLogin(db, { email, role: 'admin', password })
     await db.execute(
       sql`insert into staff (id, name, email, role, locations, pg_role)
-        values (${id}, 'Admin', ${email}, 'admin', ${`{${locations}}`}, ${loginRoleFor(email)})`,
+        values (${id}, ${name}, ${email}, 'admin', ${`{${locations}}`}, ${loginRoleFor(email)})`,
     )
   })
   const url = personUrl(club.url, email, password)
-  return { id, database: openPostgres({ url, logger: silentLogger, maximumConnections: 4 }) }
+  const database = openPostgres({ url, logger: silentLogger, maximumConnections: 4 })
+  return { id, name, email, password, database }
 }
