@@ -36,19 +36,35 @@ export const answerBlock = z.object({
 })
 export type AnswerBlock = z.infer<typeof answerBlock>
 
-/** Why the question went where it went. */
+const opinion = z.object({ label: z.enum(labels), probability: z.number() })
+
+/** Why the question went where it went. Fields with defaults are newer than the oldest answers kept. */
 export const routeReport = z.object({
   label: z.enum(labels),
   /** Probability of `label`, 0 to 1. */
   confidence: z.number(),
   /** All labels, most probable first. */
-  scores: z.array(z.object({ label: z.enum(labels), probability: z.number() })).readonly(),
-  /** Words of the question that spoke for the label. */
+  scores: z.array(opinion).readonly(),
+  /** Words of the question that spoke most for the label and against the runner-up. */
   words: z.array(z.string()).readonly(),
   /** The example questions nearest in meaning; empty while the model is loading. */
   nearest: z
     .array(z.object({ text: z.string(), label: z.enum(labels), similarity: z.number() }))
     .readonly(),
+  /** What the words alone, and the meaning alone, would have decided. */
+  opinions: z
+    .object({ words: opinion.nullable(), meaning: opinion.nullable() })
+    .default({ words: null, meaning: null }),
+  /** Probability of an emergency, by the part of the router that looks for nothing else. */
+  emergency: z.number().nullable().default(null),
+  /** Probability that the question is nothing the router was taught; null where it cannot tell. */
+  outOfScope: z.number().nullable().default(null),
+  /** Share of the question's words that the router knows, 0 to 1. */
+  understood: z.number().default(1),
+  /** What is known beside the text and moved the scores, such as `after-hours`. */
+  context: z.array(z.string()).readonly().default([]),
+  /** Number of the published router that decided; null: the one that ships with the app. */
+  model: z.number().int().nullable().default(null),
 })
 export type RouteReport = z.infer<typeof routeReport>
 
@@ -59,6 +75,20 @@ export const handover = z.object({
   message: z.string(),
 })
 export type Handover = z.infer<typeof handover>
+
+/** Who takes a question, how urgent it is, and where it goes when nobody answers. */
+export const routingDecision = z.object({
+  /** Who answers; `none`: a human. */
+  assistant: z.enum(labels),
+  /** The specialist that was not sure enough, where the general assistant answers instead. */
+  secondLineFor: z.enum(labels).nullable(),
+  priority: z.enum(['urgent', 'high', 'medium', 'low']),
+  /** Name of the channel that it is handed to. */
+  escalatesTo: z.string(),
+  /** Nobody is at the desk there now. */
+  afterHours: z.boolean(),
+})
+export type RoutingDecision = z.infer<typeof routingDecision>
 
 /** Present when the question reports danger to people or property now. */
 export const emergencyReport = z.object({
@@ -87,6 +117,8 @@ export const answer = z.object({
   handover: handover.nullable(),
   emergency: emergencyReport.nullable(),
   route: routeReport,
+  /** `null` in answers from before decisions were kept. */
+  decision: routingDecision.nullable().default(null),
   /** From the question's arrival to the finished answer, in milliseconds. */
   ms: z.number(),
 })

@@ -30,10 +30,13 @@ const stopWords = new Set(
   you your`.split(/\s+/),
 )
 
+/** Whether a word alone says what a question may be about. */
+export const saysSomething = (word: string) => !stopWords.has(word)
+
 /** The words that carry meaning; all words where none would be left. */
 export function contentWords(normalised: string): readonly string[] {
   const all = wordsOf(normalised)
-  const content = all.filter((word) => !stopWords.has(word))
+  const content = all.filter(saysSomething)
   return content.length > 0 ? content : all
 }
 

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { accountEvents, accountRoutes } from '../accounts/account-contract'
 import { askEvents, askRoutes } from '../ask/ask-contract'
 import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contract'
+import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
+import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
 
 const requestRoutes = {
@@ -22,10 +24,12 @@ export const routes = {
   ...askRoutes,
   ...knowledgeRoutes,
   ...requestRoutes,
+  ...settingsRoutes,
   ...syncRoutes,
   ...systemRoutes,
   ...ticketRoutes,
   ...traceRoutes,
+  ...trainingRoutes,
 } satisfies RouteMap
 
 /** Every event that main publishes. */
@@ -36,6 +40,7 @@ export const events = {
   ...syncEvents,
   ...systemEvents,
   ...traceEvents,
+  ...trainingEvents,
 }
 
 export type Routes = typeof routes

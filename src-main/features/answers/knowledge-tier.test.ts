@@ -114,13 +114,13 @@ describe('the procedure for an emergency', () => {
       { heading, text: '- Truro: saturday from 10 to 18', assistant: 'customer-info' },
     ])
     const question = 'how much is an hour on saturday night at truro'
-    const answer = tier.answer({ ...alarm([], question), assistant: 'customer-info' })
+    const answer = tier.answer({ ...alarm([], question), assistants: ['customer-info'] })
     expect(answer?.blocks.map(({ text }) => text)).toEqual([prices])
   })
 
   it('never answers an ordinary question', async () => {
     const tier = await tierOver([{ heading: 'Fire or smoke', text: 'Get out of the building.' }])
     const question = 'how do I get out of the building'
-    expect(tier.answer({ ...alarm([], question), assistant: 'customer-info' })).toBeNull()
+    expect(tier.answer({ ...alarm([], question), assistants: ['customer-info'] })).toBeNull()
   })
 })

@@ -16,7 +16,8 @@ export class KnowledgeTier {
     readonly question: string
     readonly vector: Float32Array | null
     readonly scope: RetrievalScope
-    readonly assistant: Assistant
+    /** Whose SOPs lead. */
+    readonly assistants: readonly Assistant[]
   }): ComposedAnswer | null {
     const ranked = this.index.search(request)
     const topic = this.index.topicOf(request.question)
@@ -33,7 +34,7 @@ export class KnowledgeTier {
     const named = this.index.procedures(request.kinds, request.scope)
     if (named.length > 0) return quotePassages(named)
     const alike = this.index
-      .search({ ...request, assistant: 'emergency' })
+      .search({ ...request, assistants: ['emergency'] })
       // What staff do afterwards is no procedure for the moment.
       .filter(({ passage }) => passage.audience === 'public')
       .slice(0, 1)

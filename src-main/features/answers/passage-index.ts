@@ -19,7 +19,7 @@ export interface Search {
   readonly vector: Float32Array | null
   readonly scope: RetrievalScope
   /** Whose SOPs lead; every assistant's are searched. */
-  readonly assistant: Assistant
+  readonly assistants: readonly Assistant[]
 }
 
 /** As many passages, best first, take part by their words; the others by meaning alone. */
@@ -66,10 +66,11 @@ export class PassageIndex {
   /** The few passages in scope that have most to do with the question, best first. */
   search(search: Search): readonly RankedPassage[] {
     const words = this.matchWords(this.topicOf(search.question))
+    const inEmergency = search.assistants.includes('emergency')
     const candidates = this.passages
       .filter((passage) => inScope(passage, search.scope))
       // Emergency procedures answer emergencies only.
-      .filter(({ assistant }) => (assistant === 'emergency') === (search.assistant === 'emergency'))
+      .filter(({ assistant }) => (assistant === 'emergency') === inEmergency)
       .flatMap((passage) => {
         const named = placesNamedBy(passage, this.places)
         if (isElsewhere(named, search.scope)) return []
@@ -77,9 +78,9 @@ export class PassageIndex {
         const namesPlace = named.length > 0
         return [{ passage, meaning, namesPlace, words: words.get(passage.id) ?? 0 }]
       })
-    return rankPassages(candidates, search.assistant)
+    return rankPassages(candidates, search.assistants)
       .slice(0, mostPassages)
-      .filter((ranked) => isRelated(search.question, ranked, search.assistant))
+      .filter((ranked) => isRelated(search.question, ranked, search.assistants))
   }
 
   /**

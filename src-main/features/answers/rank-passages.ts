@@ -18,7 +18,7 @@ export interface RankedPassage extends Candidate {
 }
 
 /**
- * Weights of meaning and words, and the lead that the routed assistant's own SOPs get. A question
+ * Weights of meaning and words, and the lead that the routed assistants' own SOPs get. A question
  * about money may be answered by a public page, so other assistants' passages stay in the race.
  */
 const weights = { meaning: 0.65, words: 0.35, sameAssistant: 0.08 }
@@ -36,7 +36,7 @@ const neutralMeaning = 0.4
 /** Fuses both kinds of evidence into one order, best first. */
 export function rankPassages(
   candidates: readonly Candidate[],
-  assistant: Assistant,
+  assistants: readonly Assistant[],
 ): readonly RankedPassage[] {
   const mostWords = Math.max(1e-9, ...candidates.map(({ words }) => words))
   const byMeaning = candidates.some(({ meaning }) => meaning !== null)
@@ -45,7 +45,7 @@ export function rankPassages(
       const words = candidate.words / mostWords
       const meaning = candidate.meaning ?? neutralMeaning
       const evidence = byMeaning ? meaning * weights.meaning + words * weights.words : words
-      const lead = candidate.passage.assistant === assistant ? weights.sameAssistant : 0
+      const lead = assistants.includes(candidate.passage.assistant) ? weights.sameAssistant : 0
       return { ...candidate, score: evidence + lead }
     })
     .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
@@ -55,9 +55,9 @@ export function rankPassages(
 export function isRelated(
   question: string,
   { passage, meaning }: RankedPassage,
-  assistant: Assistant,
+  assistants: readonly Assistant[],
 ): boolean {
-  const enough = passage.assistant === assistant ? floor.sameAssistant : floor.otherAssistant
+  const enough = assistants.includes(passage.assistant) ? floor.sameAssistant : floor.otherAssistant
   if (meaning !== null && meaning >= enough) return true
   return coverage(question, passage) >= (meaning === null ? floor.coverage : floor.coverage * 1.5)
 }

@@ -22,36 +22,66 @@ const messages = {
   stopped: 'This was stopped before it was answered. Ask it again if it still matters.',
 } satisfies Record<Handover['reason'] | 'kiosk', string>
 
-/** The location that a question names, else the one chosen on the screen, else unknown. */
-export function locationOf(
+/** The locations that a question names. */
+export function locationsNamedIn(
   question: string,
-  chosen: string | null,
   locations: readonly Location[],
-): Location | null {
+): readonly Location[] {
   const text = ` ${normaliseQuestion(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  const named = locations.filter(({ id, name }) =>
+  return locations.filter(({ id, name }) =>
     [id, name].some((word) => text.includes(` ${normaliseQuestion(word).replaceAll('-', ' ')} `)),
   )
-  if (named.length === 1) return named[0] ?? null
-  return locations.find(({ id }) => id === chosen) ?? null
 }
 
 /** The report of a route that rules decided before any routing took place. */
 export function ruledRoute(label: Label, words: readonly string[]): RouteReport {
-  return { label, confidence: 1, scores: [{ label, probability: 1 }], words, nearest: [] }
+  return {
+    ...{ label, confidence: 1, scores: [{ label, probability: 1 }], words, nearest: [] },
+    ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
+    ...{ understood: 1, context: [], model: null },
+  }
 }
 
 /** The route with one label struck out, the others' probabilities scaled up to sum to 1. */
 export function withoutLabel(route: RouteReport, struck: Label): RouteReport {
-  const rest = route.scores.filter(({ label }) => label !== struck)
-  const sum = rest.reduce((total, { probability }) => total + probability, 0)
-  const scores = rest.map(({ label, probability }) => ({
-    label,
-    probability: sum > 0 ? probability / sum : 1 / rest.length,
-  }))
+  const scores = scaledTo(1, othersThan(struck, route))
   const best = scores[0]
   if (best === undefined) return route
   return { ...route, label: best.label, confidence: best.probability, scores, words: [] }
+}
+
+/** The route of what raised the alarm by that part of the router that looks for nothing else. */
+export function alarmRoute(route: RouteReport): RouteReport {
+  const label = 'emergency' as const
+  const probability = route.emergency
+  if (route.label === label || probability === null) return route
+  const scores = [{ label, probability }, ...scaledTo(1 - probability, othersThan(label, route))]
+  return { ...route, label, confidence: probability, scores, words: [] }
+}
+
+/** The route as a person may see it. Examples are what others asked: no guest reads them. */
+export function shownTo(role: Person['role'], route: RouteReport): RouteReport {
+  return role === 'kiosk' ? { ...route, nearest: [] } : route
+}
+
+type Scores = RouteReport['scores']
+
+const othersThan = (one: Label, { scores }: RouteReport): Scores =>
+  scores.filter(({ label }) => label !== one)
+
+function scaledTo(whole: number, scores: Scores): Scores {
+  const sum = scores.reduce((total, { probability }) => total + probability, 0)
+  return scores.map(({ label, probability }) => ({
+    label,
+    probability: whole * (sum > 0 ? probability / sum : 1 / scores.length),
+  }))
+}
+
+/** How sure the router was of what the question was taken to be about. */
+export function confidenceIn(about: Label, route: RouteReport): number {
+  if (about === route.label) return route.confidence
+  const beside = { emergency: route.emergency, none: route.outOfScope }
+  return (about === 'emergency' || about === 'none' ? beside[about] : null) ?? route.confidence
 }
 
 /** How an answer counts in lists of traces. */

@@ -1,7 +1,9 @@
 import type { Audience } from '@shared/accounts/role'
 import type { AnswerBlock, Citation, EmergencyReport, RouteReport } from '@shared/ask/ask-contract'
 import type { Assistant } from '@shared/ask/assistant'
+import type { RoutingContext } from '@shared/ask/routing-context'
 import type { Location } from '@shared/knowledge/knowledge-contract'
+import type { StaffedTimes } from '@shared/knowledge/opening-hours'
 import type { Span } from '@shared/traces/trace-contract'
 
 /** What asking needs of the other features; `compose.ts` passes them in. */
@@ -22,7 +24,8 @@ export interface KnowledgeAnswers {
     readonly question: string
     readonly vector: Float32Array | null
     readonly scope: QuestionScope
-    readonly assistant: Assistant
+    /** Whose SOPs lead. */
+    readonly assistants: readonly Assistant[]
   }): ComposedAnswer | null
   /** The club's own procedure, word for word. */
   procedure(request: {
@@ -40,16 +43,22 @@ export type EmergencyRules = (question: string) => {
 }
 
 export interface Router {
-  route(question: string, vector: Float32Array | null): RouteReport
+  route(question: string, vector: Float32Array | null, context: RoutingContext): RouteReport
 }
 
 export interface QuestionEmbedder {
   readonly state: 'loading' | 'ready' | 'unavailable'
-  embedQuestion(text: string): Promise<Float32Array>
+  /** What was embedded before needs no model. */
+  embedQuestion(text: string): Promise<{
+    readonly vector: Float32Array
+    readonly source: 'memory' | 'disk' | 'model'
+  }>
 }
 
 export interface Places {
   all(): readonly Location[]
+  /** `null` where nobody knows. */
+  timesOf(locationId: string): StaffedTimes | null
 }
 
 export interface StepSpan {

@@ -3,69 +3,36 @@ import { audiencesFor } from '@shared/accounts/role'
 import type {
   Answer,
   AskInput,
-  AskProgress,
-  EmergencyReport,
   Handover,
   RouteReport,
+  RoutingDecision,
 } from '@shared/ask/ask-contract'
-import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
-import type { Clock } from '../../platform/clock'
-import type { Logger } from '../../platform/logger'
-import { handoverFor, locationOf, ruledRoute, statusOf } from './answer-parts'
-import type {
-  ComposedAnswer,
-  KnowledgeAnswers,
-  Places,
-  QuestionScope,
-  Recording,
-} from './ask-ports'
+import { confidenceIn, handoverFor, ruledRoute, statusOf } from './answer-parts'
+import { Answering } from './answering'
+import type { KnowledgeAnswers, Recording } from './ask-ports'
 import type { AskStore } from './ask-store'
-import {
-  cancelled,
-  type Finding,
-  QuestionReader,
-  type ReaderDependencies,
-  type Reading,
-  type Understanding,
-  type Verdict,
-} from './question-reader'
-import { decide } from './routing-decision'
+import type { Asking, AskProgressPart, Journey, Outcome } from './journey'
+import { cancelled, QuestionReader, type ReaderDependencies, type Verdict } from './question-reader'
+import type { RoutingRules } from './routing-decision'
+import { type SurroundingsDependencies, surroundingsOf } from './surroundings'
 
-export interface AskDependencies extends ReaderDependencies {
+export interface AskDependencies extends ReaderDependencies, SurroundingsDependencies {
   readonly store: AskStore
   readonly knowledge: KnowledgeAnswers
-  readonly places: Places
+  /** As the club has set it now. */
+  readonly rules: () => RoutingRules
   /** Aborts when the person signs out. */
   readonly closing: AbortSignal
   readonly startRecording: () => Recording
   readonly onTrace: (summary: TraceSummary) => void
-  readonly clock: Clock
-  readonly logger: Logger
 }
-
-export interface Asking {
-  readonly person: Person
-  readonly signal: AbortSignal
-  readonly onProgress: (progress: AskProgressPart) => void
-}
-
-type Distribute<Union> = Union extends unknown ? Omit<Union, 'requestId'> : never
-export type AskProgressPart = Distribute<AskProgress>
-
-/** What one question carries on its way. */
-interface Journey extends Asking, Reading {
-  readonly location: Location | null
-  readonly scope: QuestionScope
-}
-
-type Outcome = Pick<Answer, 'route'> &
-  Partial<Pick<Answer, 'blocks' | 'citations' | 'handover' | 'emergency'>>
 
 export interface RoutedQuestion {
   readonly traceId: string
   readonly route: RouteReport
   readonly emergency: boolean
+  readonly decision: RoutingDecision
 }
 
 /** A younger question may still be under way in another process of this person. */
@@ -75,9 +42,11 @@ const longestAsking = 5 * 60_000
 export class AskService {
   private readonly running = new Set<Promise<Answer>>()
   private readonly reader: QuestionReader
+  private readonly answering: Answering
 
   constructor(private readonly the: AskDependencies) {
     this.reader = new QuestionReader(the)
+    this.answering = new Answering({ ...the, reader: this.reader })
   }
 
   /**
@@ -127,6 +96,7 @@ export class AskService {
         handover: handoverFor('stopped', person.role),
         emergency: null,
         route: ruledRoute('none', []),
+        decision: null,
         ms: 0,
       }
       this.keepAnswer(answer, [])
@@ -135,10 +105,11 @@ export class AskService {
 
   private async askOnce(input: AskInput, asking: Asking): Promise<Answer> {
     const askedAt = this.the.clock.now().toISOString()
-    const journey = this.begin(input, asking)
-    asking.onProgress({ type: 'started', traceId: journey.recording.traceId })
+    const recording = this.the.startRecording()
+    asking.onProgress({ type: 'started', traceId: recording.traceId })
     // Before anything that can fail, the disk included: an alarm waits for nothing.
-    const verdict = await this.reader.checkRules(journey)
+    const verdict = await this.reader.checkRules({ ...input, recording })
+    const journey = this.begin(input, asking, recording)
     await this.keepQuestion(journey, askedAt)
     return this.finish(journey, await this.outcomeOf(journey, verdict), askedAt)
   }
@@ -167,13 +138,14 @@ export class AskService {
 
   private async outcomeOf(journey: Journey, verdict: Verdict): Promise<Outcome> {
     try {
-      return await this.answer(journey, verdict)
+      return await this.answering.answer(journey, verdict)
     } catch (error) {
       const route = ruledRoute('none', [])
-      if (journey.signal.aborted) return { route, handover: this.handover(journey, 'stopped') }
+      const outcome = { route, decided: await this.answering.decide(journey, route, false) }
+      if (journey.signal.aborted) return { ...outcome, handover: this.handover(journey, 'stopped') }
       const { traceId } = journey.recording
       this.the.logger.error('A question could not be answered.', { traceId, error })
-      return { route, handover: this.handover(journey, 'failed') }
+      return { ...outcome, handover: this.handover(journey, 'failed') }
     }
   }
 
@@ -182,111 +154,47 @@ export class AskService {
     question: string,
     asking: Pick<Asking, 'person' | 'signal'>,
   ): Promise<RoutedQuestion> {
-    const journey = this.begin({ question, locationId: null }, { ...asking, onProgress: () => {} })
-    const { route, finding } = await this.reader.understand(
-      journey,
-      await this.reader.checkRules(journey),
-    )
-    return { traceId: journey.recording.traceId, route, emergency: finding !== null }
+    const recording = this.the.startRecording()
+    const verdict = await this.reader.checkRules({ question, recording })
+    const input = { question, locationId: null }
+    const journey = this.begin(input, { ...asking, onProgress: () => {} }, recording)
+    const { route, finding } = await this.reader.understand(journey, verdict)
+    const { decision } = await this.answering.decide(journey, route, finding !== null)
+    return { traceId: recording.traceId, route, emergency: finding !== null, decision }
   }
 
-  private begin(input: AskInput, asking: Asking): Journey {
-    const { question } = input
-    const places = this.places()
-    const location = locationOf(question, input.locationId, places)
+  private begin(input: AskInput, asking: Asking, recording: Recording): Journey {
+    const surroundings = surroundingsOf(input, asking.person, this.the)
+    const locationId = surroundings.location?.id ?? null
     return {
       ...asking,
-      question,
-      places,
-      location,
-      scope: { audiences: audiencesFor(asking.person.role), locationId: location?.id ?? null },
-      recording: this.the.startRecording(),
+      ...surroundings,
+      question: input.question,
+      rules: this.the.rules(),
+      scope: { audiences: audiencesFor(asking.person.role), locationId },
+      recording,
     }
-  }
-
-  /** Without the local copy no place is known, and the question goes on. */
-  private places(): readonly Location[] {
-    try {
-      return this.the.places.all()
-    } catch (error) {
-      this.the.logger.error('The places could not be read.', { error })
-      return []
-    }
-  }
-
-  private async answer(journey: Journey, verdict: Verdict): Promise<Outcome> {
-    const { question, recording, person, scope } = journey
-    const { route, vector, finding } = await this.reader.understand(journey, verdict)
-    journey.onProgress({ type: 'routed', route })
-    if (finding !== null) return this.emergency(journey, { route, vector, finding })
-    const decision = decide(route, person.role, this.the.thresholds)
-    if (decision.type === 'human') {
-      return { route, handover: this.handover(journey, decision.reason) }
-    }
-    const composed = await recording.step('retrieval', (span) => {
-      const { assistant } = decision
-      const found = this.the.knowledge.answer({ question, vector, scope, assistant })
-      span.set({ 'clubos.retrieval.citations': found?.citations.length ?? 0 })
-      return found
-    })
-    if (composed === null) return { route, handover: this.handover(journey, 'no-passage') }
-    return { route, ...(await this.show(journey, composed)) }
-  }
-
-  private async emergency(
-    journey: Journey,
-    { route, vector, finding }: Understanding & { finding: Finding },
-  ): Promise<Outcome> {
-    const { question, scope, location, recording } = journey
-    const procedure = await recording.step('procedure', (span) => {
-      const { kinds } = finding
-      const found = this.the.knowledge.procedure({ question, vector, scope, kinds })
-      span.set({ 'clubos.retrieval.citations': found.citations.length })
-      return found
-    })
-    const emergency: EmergencyReport = {
-      ...finding,
-      location: location && { name: location.name, address: location.address },
-      acknowledgedBy: null,
-      acknowledgedAt: null,
-    }
-    return { route, emergency, ...(await this.show(journey, procedure)) }
-  }
-
-  /** The last look before anything is shown: a citation outside the scope takes its text along. */
-  private async show(journey: Journey, composed: ComposedAnswer): Promise<ComposedAnswer> {
-    const allowed = await journey.recording.step('audience filter', (span) => {
-      const { audiences } = journey.scope
-      const guest = !audiences.includes('staff')
-      const citations = composed.citations
-        .filter(({ audience }) => audiences.includes(audience))
-        .map((citation) => (guest ? { ...citation, author: null } : citation))
-      const numbers = new Set(citations.map(({ number }) => number))
-      span.set({ 'clubos.audience.removed': composed.citations.length - citations.length })
-      return { citations, blocks: composed.blocks.filter((block) => numbers.has(block.citation)) }
-    })
-    for (const citation of allowed.citations) journey.onProgress({ type: 'cited', citation })
-    for (const block of allowed.blocks) journey.onProgress({ type: 'block', block })
-    return allowed
   }
 
   private async finish(journey: Journey, outcome: Outcome, askedAt: string): Promise<Answer> {
     const { recording, person, signal } = journey
-    const { route, blocks = [], citations = [], handover = null, emergency = null } = outcome
+    const { route, decided, blocks = [], citations = [] } = outcome
+    const { handover = null, emergency = null } = outcome
     const answer: Answer = {
       traceId: recording.traceId,
       question: journey.question,
       locationId: journey.scope.locationId,
       askedAt,
       askedBy: person.name,
-      assistant: route.label,
-      confidence: route.confidence,
+      assistant: decided.about,
+      confidence: confidenceIn(decided.about, route),
       tier: handover === null ? 'knowledge' : 'human',
       blocks,
       citations,
       handover,
       emergency,
       route,
+      decision: decided.decision,
       ms: recording.elapsed(),
     }
     const spans = recording.finish({

@@ -1,8 +1,9 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { type Answer, answer as answerSchema } from '@shared/ask/ask-contract'
+import type { Label } from '@shared/ask/assistant'
 import { AppError } from '@shared/ipc/app-error'
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
-import { and, desc, eq, getTableColumns, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, isNull, lt, ne } from 'drizzle-orm'
 import type { LocalDatabase, ReadDb, WriteDb } from '../../data/sqlite/local-database'
 import { answers, questions } from '../../data/sqlite/schema/asked'
 
@@ -57,6 +58,25 @@ export class AskStore {
       .all()
       .map((row) => toAnswer(row.answer))
       .reverse()
+  }
+
+  /** Where a person's questions since a time (ISO 8601) went, newest first. */
+  recentLabels(personId: string, since: string, limit: number): Label[] {
+    return this.db.read
+      .select({ label: answers.assistant })
+      .from(questions)
+      .innerJoin(answers, eq(answers.traceId, questions.traceId))
+      .where(
+        and(
+          eq(questions.personId, personId),
+          gte(questions.askedAt, since),
+          ne(answers.status, 'failed'),
+        ),
+      )
+      .orderBy(desc(questions.askedAt))
+      .limit(limit)
+      .all()
+      .map(({ label }) => label)
   }
 
   /** Questions of a person from before a time (ISO 8601) that have no answer. */

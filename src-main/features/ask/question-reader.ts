@@ -1,23 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EmergencyReport, RouteReport } from '@shared/ask/ask-contract'
-import { withoutPlaces } from '@shared/ask/question-text'
+import { normaliseQuestion, withoutPlaces, wordsOf } from '@shared/ask/question-text'
+import type { RoutingContext } from '@shared/ask/routing-context'
 import { AppError } from '@shared/ipc/app-error'
 import type { Location } from '@shared/knowledge/knowledge-contract'
-import { ruledRoute, withoutLabel } from './answer-parts'
+import { alarmRoute, ruledRoute, withoutLabel } from './answer-parts'
 import type { EmergencyRules, QuestionEmbedder, Recording, Router } from './ask-ports'
-import type { Thresholds } from './routing-decision'
+import { type RoutingRules, raisesAlarm } from './routing-decision'
+import { routeAttributes } from './span-attributes'
 
 export interface ReaderDependencies {
   readonly emergencyRules: EmergencyRules
   readonly embedder: QuestionEmbedder
   readonly router: Router
-  readonly thresholds: Thresholds
 }
 
 /** A question on its way to being understood. */
 export interface Reading {
   readonly question: string
   readonly places: readonly Location[]
+  readonly context: RoutingContext
+  readonly rules: RoutingRules
   readonly recording: Recording
   readonly signal: AbortSignal
 }
@@ -33,14 +36,14 @@ export interface Understanding {
 }
 
 /** How long a question waits for its embedding, by the state of the model, in milliseconds. */
-const modelPatience = { loading: 3_000, ready: 1_500, unavailable: 0 }
+const modelPatience = { loading: 3_000, ready: 1_500, unavailable: 500 }
 
 /** Finds out what a question is about: an emergency, or whose it is to answer. */
 export class QuestionReader {
   constructor(private readonly the: ReaderDependencies) {}
 
   /** The rules alone: local, at once, before anything that can fail. */
-  checkRules({ recording, question }: Reading): Promise<Verdict> {
+  checkRules({ recording, question }: Pick<Reading, 'recording' | 'question'>): Promise<Verdict> {
     return recording.step('emergency check', (span) => {
       const found = this.the.emergencyRules(question)
       span.set({ 'clubos.emergency.kinds': found.finding?.kinds.join(' ') ?? 'none' })
@@ -49,57 +52,58 @@ export class QuestionReader {
     })
   }
 
-  /** What the rules found stands; where they found nothing the route may raise the alarm. */
+  /** What the rules found stands; where they found nothing the router may raise the alarm. */
   async understand(reading: Reading, verdict: Verdict): Promise<Understanding> {
     if (verdict.finding !== null) {
       const route = ruledRoute('emergency', verdict.finding.words)
       return { route, vector: null, finding: verdict.finding }
     }
+    if (wordsOf(normaliseQuestion(reading.question)).length === 0) {
+      const route = { ...ruledRoute('none', []), understood: 0 }
+      return { route, vector: null, finding: null }
+    }
     const vector = await this.embed(reading)
-    const route = await this.judge(reading, await this.score(reading, vector), verdict)
-    const alarm =
-      route.label === 'emergency' && route.confidence >= this.the.thresholds.specialistAt
-    return { route, vector, finding: alarm ? { kinds: [], words: route.words } : null }
+    const judged = await this.judge(reading, await this.score(reading, vector), verdict)
+    if (!raisesAlarm(judged, reading.rules)) return { route: judged, vector, finding: null }
+    const route = alarmRoute(judged)
+    return { route, vector, finding: { kinds: [], words: route.words } }
   }
 
   /** `null` where there is no model; one that is still loading is waited for, but not for long. */
-  private async embed({
-    question,
-    places,
-    recording,
-    signal,
-  }: Reading): Promise<Float32Array | null> {
-    if (this.the.embedder.state === 'unavailable') return null
+  private embed({ question, places, recording, signal }: Reading): Promise<Float32Array | null> {
     return recording.step('embeddings minilm-l6-v2', async (span) => {
       const topic = withoutPlaces(question, places)
       const embedding = this.the.embedder.embedQuestion(topic).catch(() => null)
       const patience = sleep(modelPatience[this.the.embedder.state], null, { ref: false })
-      const vector = await unlessAborted(Promise.race([embedding, patience]), signal)
-      span.set({ 'gen_ai.operation.name': 'embeddings', 'clubos.embedding.used': vector !== null })
+      const embedded = await unlessAborted(Promise.race([embedding, patience]), signal)
+      const used = embedded !== null
+      span.set({ 'gen_ai.operation.name': 'embeddings', 'clubos.embedding.used': used })
+      if (embedded === null) return null
+      const { vector, source } = embedded
+      span.set({ 'clubos.embedding.cached': source !== 'model', 'clubos.embedding.source': source })
       return vector
     })
   }
 
   private score(
-    { question, recording }: Reading,
+    { question, context, recording }: Reading,
     vector: Float32Array | null,
   ): Promise<RouteReport> {
     return recording.step('route', (span) => {
-      const route = this.the.router.route(question, vector)
-      span.set({ 'clubos.route.label': route.label, 'clubos.route.confidence': route.confidence })
-      span.set({ 'clubos.route.runner_up': route.scores[1]?.label ?? 'none' })
+      const route = this.the.router.route(question, vector, context)
+      span.set(routeAttributes(route))
       return route
     })
   }
 
   /** An alarm that may rest on a figure of speech must hold for what is literally said. */
   private async judge(reading: Reading, route: RouteReport, { literal }: Verdict) {
-    if (literal === null || route.label !== 'emergency') return route
+    const alarm = route.label === 'emergency' || raisesAlarm(route, reading.rules)
+    if (literal === null || !alarm) return route
     const rest = { ...reading, question: literal }
     const again = await this.score(rest, await this.embed(rest))
-    const holds =
-      again.label === 'emergency' && again.confidence >= this.the.thresholds.specialistAt
-    return holds ? route : withoutLabel(route, 'emergency')
+    if (raisesAlarm(again, reading.rules)) return route
+    return { ...withoutLabel(route, 'emergency'), emergency: again.emergency }
   }
 }
 

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Role } from '../accounts/role'
+import type { RouteMap } from '../ipc/route'
+
+const readers = ['operator', 'manager', 'admin'] as const satisfies readonly Role[]
+const admins = ['admin'] as const satisfies readonly Role[]
+
+/** Shares that decide who takes a question, each with the bounds that the database enforces. */
+export const routingSettings = {
+  /** A specialist answers at this probability or more. */
+  'routing.specialist-at': { default: 0.7, least: 0.5, most: 0.95 },
+  /** At this probability or more the general assistant answers staff. */
+  'routing.general-at': { default: 0.6, least: 0.4, most: 0.9 },
+  /** At this probability or more a question raises the alarm, even where no rule does. */
+  'routing.emergency-at': { default: 0.5, least: 0.1, most: 0.7 },
+  /** At this probability or more a question is nothing the router was taught. */
+  'routing.out-of-scope-at': { default: 0.5, least: 0.3, most: 0.95 },
+} as const satisfies Readonly<Record<string, { default: number; least: number; most: number }>>
+
+export type RoutingSettingKey = keyof typeof routingSettings
+export const routingSettingKeys = Object.keys(routingSettings) as readonly RoutingSettingKey[]
+
+/** Who hears of what no assistant answered; one channel each, and one for outside desk hours. */
+export const escalationChannels = {
+  'escalation.channel.emergency': 'emergency',
+  'escalation.channel.booking': 'booking',
+  'escalation.channel.tech': 'technical',
+  'escalation.channel.brand': 'marketing',
+  'escalation.channel.strategy': 'leadership',
+  'escalation.channel.customer-info': 'public',
+  'escalation.channel.general': 'general',
+  'escalation.channel.none': 'public',
+  'escalation.channel.after-hours': 'after-hours',
+} as const
+
+export type EscalationChannelKey = keyof typeof escalationChannels
+export const escalationChannelKeys = Object.keys(
+  escalationChannels,
+) as readonly EscalationChannelKey[]
+
+export const settingKeys = [...routingSettingKeys, ...escalationChannelKeys] as const
+
+/** A setting as it holds for the whole club. */
+export const settingValue = z.object({
+  key: z.enum(settingKeys),
+  value: z.union([z.number(), z.string()]),
+  /** What holds where nobody set anything: from the managed configuration, or the app's own. */
+  default: z.union([z.number(), z.string()]),
+  changedBy: z.string().nullable(),
+  changedAt: z.string().nullable(),
+})
+export type SettingValue = z.infer<typeof settingValue>
+
+export const channelName = z
+  .string()
+  .regex(/^#?[a-z0-9][a-z0-9_-]{0,79}$/, 'A channel has small letters, digits, - and _ only.')
+
+export const settingsRoutes = {
+  'settings.list': { input: z.object({}), output: z.array(settingValue), roles: readers },
+  /** `null` takes the club's own value away again. */
+  'settings.change': {
+    input: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('share'),
+        key: z.enum(routingSettingKeys),
+        value: z.number().min(0).max(1).nullable(),
+      }),
+      z.object({
+        kind: z.literal('channel'),
+        key: z.enum(escalationChannelKeys),
+        value: channelName.nullable(),
+      }),
+    ]),
+    output: settingValue,
+    roles: admins,
+  },
+} satisfies RouteMap
