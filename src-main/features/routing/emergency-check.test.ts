@@ -29,6 +29,7 @@ describe('an emergency is found however it is put', () => {
     ['i want to die', 'medical'],
     ['i got shot', 'medical'],
     ['a man just died', 'medical'],
+    ["he od'd in the washroom", 'medical'],
     ['my son is choking on chips', 'medical'],
     ['he passed out the second he stood up', 'medical'],
     ['a man was shot in bay 3', 'medical'],
@@ -82,6 +83,7 @@ describe('a figure of speech is not an emergency', () => {
     'shots not registering in bay 4',
     'the touchscreen in bay 2 is not responding',
     'pc wont wake up',
+    'the ball flight in bay 3 looks odd',
   ])('%s', (question) => {
     expect(check(question).finding).toBeNull()
   })

@@ -69,3 +69,15 @@ function phrasesIn(words: readonly string[], longest: number): ReadonlySet<strin
 }
 
 const keyOf = (words: readonly string[]) => words.join(' ')
+
+/** How much a keyword counts where nothing else speaks; by leave-one-out on the shipped examples. */
+const keywordAlone = 3
+
+/** Probabilities of all labels by keywords alone, most probable first. */
+export function keywordScores({ weights }: KeywordEvidence) {
+  const parts = labels.map((label) => Math.exp((weights.get(label) ?? 0) * keywordAlone))
+  const sum = parts.reduce((a, b) => a + b, 0)
+  return labels
+    .map((label, i) => ({ label, probability: (parts[i] ?? 0) / sum }))
+    .sort((a, b) => b.probability - a.probability)
+}

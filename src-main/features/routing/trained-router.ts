@@ -1,0 +1,135 @@
+import type { RouteReport } from '@shared/ask/ask-contract'
+import type { Label } from '@shared/ask/assistant'
+import { normaliseQuestion } from '@shared/ask/question-text'
+import type { RoutingContext } from '@shared/ask/routing-context'
+import type { Logger } from '../../platform/logger'
+import type { EmbedTexts } from '../../platform/vectors'
+import { type ContextEvidence, shiftScores } from './context-evidence'
+import { type KeywordReader, keywordScores } from './keyword-evidence'
+import type { NearestExamples } from './nearest-examples'
+import type { QuestionFeatures } from './question-features'
+import { readRouter } from './router-file'
+import { type Judgement, RouterMind } from './router-mind'
+import type { ShippedRouter } from './shipped-router'
+import type { Scores } from './training-protocol'
+
+export interface TrainedRouterOptions {
+  /** Read when it is first needed; `null`: it cannot be read, and keywords decide alone. */
+  readonly shipped: () => ShippedRouter | null
+  readonly features: QuestionFeatures
+  readonly keywords: KeywordReader
+  readonly context: ContextEvidence
+  readonly nearest: NearestExamples
+  readonly embedTexts: EmbedTexts
+  readonly logger: Logger
+}
+
+/** How many words are shown beside a decision. */
+const mostWords = 6
+
+interface PublishedModel {
+  readonly number: number
+  readonly file: string
+}
+
+/** Decides which assistant a question is for, by the router that is in use on this device. */
+export class TrainedRouter {
+  private inUse: { readonly mind: RouterMind | null; readonly number: number | null } | null = null
+
+  constructor(private readonly the: TrainedRouterOptions) {}
+
+  /** Number of the published router in use; null: the one that ships with the app. */
+  get number(): number | null {
+    return this.current.number
+  }
+
+  get shipped() {
+    const shipped = this.the.shipped()
+    const { sha256 = '', metrics = null } = shipped ?? {}
+    return { sha256, metrics, bytes: shipped === null ? 0 : Buffer.byteLength(shipped.file) }
+  }
+
+  /**
+   * Takes a published router into use; null: the one that ships with the app. When the file cannot
+   * be used, the router before stays. @throws AppError ROUTER_MODEL_FORMAT
+   */
+  use(model: PublishedModel | null): void {
+    this.inUse =
+      model === null ? this.openShipped() : { mind: this.open(model.file), number: model.number }
+  }
+
+  /** @param vector the question's embedding; `null` while the language model is loading or gone */
+  route(question: string, vector: Float32Array | null, context: RoutingContext): RouteReport {
+    const text = normaliseQuestion(question)
+    const judgement = this.current.mind?.judge(text, vector) ?? this.byKeywords(text)
+    const { shifts, applied } = this.the.context(context)
+    const scores = shiftScores(judgement.scores, shifts)
+    const [first] = scores
+    const label = first?.label ?? 'none'
+    return {
+      ...judgement,
+      scores,
+      label,
+      words: this.spokenFor(text, label, judgement.words),
+      confidence: first?.probability ?? 0,
+      nearest: vector === null ? [] : this.the.nearest.to(vector),
+      context: applied,
+      model: this.current.number,
+    }
+  }
+
+  /** Probability of an emergency by words and rules, at once; null where no router is there to ask. */
+  suspicion(question: string): number | null {
+    return this.current.mind?.suspicion(normaliseQuestion(question)) ?? null
+  }
+
+  /** How each text is decided without any context, most probable first. */
+  async decide(texts: readonly string[]): Promise<readonly Scores[]> {
+    const normalised = texts.map(normaliseQuestion)
+    const vectors = await this.the.embedTexts(normalised)
+    return normalised.map(
+      (text, i) =>
+        this.current.mind?.scores(text, vectors[i] ?? null) ?? this.byKeywords(text).scores,
+    )
+  }
+
+  /** Keywords first: they are what people would name; a word that is part of one says no more. */
+  private spokenFor(text: string, label: Label, learnt: readonly string[]): readonly string[] {
+    const keywords = this.the.keywords(text).words.get(label) ?? []
+    const others = learnt.filter((word) => !keywords.some((keyword) => keyword.includes(word)))
+    return [...keywords, ...others].slice(0, mostWords)
+  }
+
+  private get current() {
+    this.inUse ??= this.openShipped()
+    return this.inUse
+  }
+
+  private openShipped() {
+    const shipped = this.the.shipped()
+    try {
+      return { mind: shipped && this.open(shipped.file), number: null }
+    } catch (error) {
+      this.the.logger.error('The router that ships with the app cannot be read; keywords decide.', {
+        error,
+      })
+      return { mind: null, number: null }
+    }
+  }
+
+  private open(file: string): RouterMind {
+    return new RouterMind(readRouter(file), this.the.features)
+  }
+
+  private byKeywords(text: string): Pick<RouteReport, keyof Judgement> {
+    const evidence = this.the.keywords(text)
+    const scores = keywordScores(evidence)
+    const label: Label = scores[0]?.label ?? 'none'
+    return {
+      scores,
+      ...{ emergency: null, outOfScope: null, understood: 1 },
+      words: [...(evidence.words.get(label) ?? [])],
+      opinions: { words: { label, probability: scores[0]?.probability ?? 0 }, meaning: null },
+    }
+  }
+}
