@@ -20,6 +20,10 @@ export default defineConfig({
           main: resolve(root, 'src-main/main.ts'),
           cli: resolve(root, 'src-main/cli.ts'),
           'embedder-worker': resolve(root, 'src-main/llm/embedder-worker.ts'),
+          'router-training-worker': resolve(
+            root,
+            'src-main/features/routing/router-training-worker.ts',
+          ),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

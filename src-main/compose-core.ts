@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { normaliseQuestion } from '@shared/ask/question-text'
 import type { EventName, EventPayload } from '@shared/ipc/contract'
-import { splitPassages } from '@shared/knowledge/passages'
-import { readDemoContent } from './data/demo/demo-content'
+import { composeRouting, type Routing } from './compose-routing'
 import { ClubDatabase } from './data/postgres/club-database'
 import { openVectorCache, type VectorCache } from './data/sqlite/vector-cache'
-import { embeddingText } from './features/answers/passage'
-import { compileEmergencyCheck, type EmergencyCheck } from './features/routing/emergency-check'
-import { compileKeywords } from './features/routing/keyword-evidence'
-import { HybridRouter } from './features/routing/question-router'
-import { type LabelledQuestion, readExamples } from './features/routing/seed-examples'
 import { type KnownClub, SystemService } from './features/system/system-service'
+import { QuestionVectors } from './llm/embed-question'
 import { embedThroughCache } from './llm/embed-through-cache'
 import { Embedder, embeddingModel } from './llm/embedder'
 import { type Clock, systemClock } from './platform/clock'
@@ -38,8 +32,8 @@ export interface Core {
   readonly database: ClubDatabase
   readonly embedder: Embedder
   readonly embedTexts: EmbedTexts
-  readonly router: HybridRouter
-  readonly emergencyRules: EmergencyCheck
+  readonly questionVectors: QuestionVectors
+  readonly routing: Routing
   readonly system: SystemService
   warmUp(): Promise<void>
   close(): Promise<void>
@@ -63,9 +57,7 @@ export function composeCore(options: ComposeOptions): Core {
   const language = composeLanguage(paths, logger)
   const { embedder } = language
   embedder.onState((state) => system.setEmbedder(state))
-  const readKeywords = compileKeywords(readJson(paths, 'routing/keywords.json'))
-  const router = new HybridRouter(readKeywords, logger)
-  const emergencyRules = compileEmergencyCheck(readJson(paths, 'routing/emergency.json'))
+  const routing = composeRouting({ paths, embedTexts: language.embedTexts, logger })
   return {
     options,
     clock,
@@ -74,14 +66,12 @@ export function composeCore(options: ComposeOptions): Core {
     database,
     embedder,
     embedTexts: language.embedTexts,
-    router,
-    emergencyRules,
+    questionVectors: language.questionVectors,
+    routing,
     system,
     warmUp: once(async () => {
-      // The first use compiles the rules, 20 ms that the first emergency should not wait for.
-      emergencyRules('someone is hurt')
-      const taught = router.teach(readSeedExamples(paths), language.embedTexts)
-      await Promise.all([taught, loadModel(embedder)])
+      routing.warmUp()
+      await loadModel(embedder)
     }),
     close: async () => {
       try {
@@ -133,41 +123,17 @@ function composeLanguage(paths: Paths, logger: Logger) {
     await embedder.close()
     cache?.close()
   }
-  return { embedder, embedTexts, close }
+  const questionVectors = new QuestionVectors({ embedder, stored: vectors })
+  return { embedder, embedTexts, questionVectors, close }
 }
 
 function clubOf({ demo }: ClubDatabase): KnownClub | null {
   return demo === null ? null : { clubName: demo.clubName, demo: true }
 }
 
-/** Every text that ships with the app and is compared by meaning: what the build embeds. */
-export function shippedTexts(paths: Paths): readonly string[] {
-  const { sops } = readDemoContent(join(paths.resources, 'demo-club'))
-  return [
-    ...readSeedExamples(paths).map(({ text }) => normaliseQuestion(text)),
-    ...sops.flatMap(({ title, content }) =>
-      splitPassages(content).map((passage) => embeddingText({ ...passage, sop: title })),
-    ),
-  ]
-}
-
-function readSeedExamples(paths: Paths): readonly LabelledQuestion[] {
-  const name = 'routing/examples.jsonl'
-  return readExamples(readResource(paths, name), name)
-}
-
 /** Settles when the model is there, or is known not to come. */
 function loadModel(embedder: Embedder): Promise<void> {
   return embedder.ready().catch(() => undefined)
-}
-
-/** A text of the app's own resources. */
-export function readResource(paths: Paths, name: string): string {
-  return readFileSync(join(paths.resources, name), 'utf8')
-}
-
-function readJson(paths: Paths, name: string): unknown {
-  return JSON.parse(readResource(paths, name))
 }
 
 /** As in package.json. */

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
-import { appVersion, type Core, readResource } from './compose-core'
+import { appVersion, type Core } from './compose-core'
 import { deskConnections } from './data/postgres/connection'
+import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import { openLocalDatabase } from './data/sqlite/open-local-database'
 import { cutAgainIfNeeded } from './data/sync/cut-passages'
@@ -19,6 +20,9 @@ import { PassageStore } from './features/answers/passage-store'
 import { AskService } from './features/ask/ask-service'
 import { AskStore } from './features/ask/ask-store'
 import { LocationStore } from './features/knowledge/location-store'
+import { liveRoutingRules } from './features/settings/routing-settings'
+import { SettingStore } from './features/settings/setting-store'
+import { SettingsService } from './features/settings/settings-service'
 import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
@@ -27,6 +31,9 @@ import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
+import { openTraining } from './features/training/open-training'
+import type { TrainingService } from './features/training/training-service'
+import { readResource } from './shipped-content'
 
 /** What a signed-in person works with. */
 export interface Workspace {
@@ -35,6 +42,8 @@ export interface Workspace {
   readonly locations: LocationStore
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
+  readonly settings: SettingsService
+  readonly training: TrainingService
   readonly sync: SyncService
   readonly connection: SyncLoop
   /** Settles when there is a copy to work with, or it is known that none comes now. */
@@ -57,7 +66,6 @@ export async function openWorkspace(
     migrations: join(core.options.paths.migrations, 'sqlite'),
     logger: core.logger,
   })
-  core.system.setCopyWarnings(copyWarnings(local))
   try {
     ifWritable(core, local, () => local.write(cutAgainIfNeeded))
     return await fillWorkspace(core, { local, person, password })
@@ -80,23 +88,24 @@ async function fillWorkspace(
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
     onSynced: () => sync.synced(),
-    ...whenChanged(options.publish, { knowledge, notices, status: () => sync.changed() }),
+    ...whenChanged(options.publish, {
+      ...{ knowledge, notices, status: () => sync.changed() },
+      training: () => training,
+    }),
   })
   const sync = composeSync(core, local, desk)
+  const training = composeTraining(core, { ...the, desk })
   const closing = new AbortController()
   const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
   ifWritable(core, local, () => ask.closeUnfinished(person))
-  const ticketStore = new TicketStore(local.read)
   const copied = desk.loop.start()
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ask,
     traces: new TraceStore(local.read),
     locations,
-    tickets: new TicketService({
-      ...{ store: ticketStore, writer: desk.writer, person, clock: desk.clock },
-    }),
-    ticketStore,
+    ...composeWork(core, { local, person, desk }),
+    training,
     sync,
     connection: desk.loop,
     copied: () => copied,
@@ -105,12 +114,30 @@ async function fillWorkspace(
     close: async () => {
       closing.abort()
       await ask.settled()
+      await training.close()
       await desk.loop.stop()
       sync.close()
       notices.close()
       local.close()
       core.system.setCopyWarnings([])
     },
+  }
+}
+
+/** What a person changes through the outbox. */
+function composeWork(
+  { config }: Core,
+  { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
+) {
+  const { writer, clock } = desk
+  const ticketStore = new TicketStore(local.read)
+  const settingStore = new SettingStore(local.read)
+  return {
+    tickets: new TicketService({ store: ticketStore, writer, person, clock }),
+    ticketStore,
+    settings: new SettingsService({
+      ...{ store: settingStore, writer, person, clock, configured: config.routing },
+    }),
   }
 }
 
@@ -134,7 +161,12 @@ const answerSources: readonly string[] = ['locations', 'facts', 'sops', 'sop_ver
 /** What follows when rows of the copy have changed. */
 function whenChanged(
   publish: Core['options']['publish'],
-  the: { knowledge: { reload(): void }; notices: RowNotices; status: () => void },
+  the: {
+    readonly knowledge: { reload(): void }
+    readonly notices: RowNotices
+    readonly status: () => void
+    readonly training: () => TrainingService
+  },
 ) {
   const reload = () => {
     the.knowledge.reload()
@@ -143,11 +175,13 @@ function whenChanged(
   return {
     onChanged: (changed: readonly ChangedRows[]) => {
       if (changed.some(({ entity }) => answerSources.includes(entity))) reload()
+      the.training().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
     onFetchedElsewhere: () => {
       reload()
+      the.training().anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },
@@ -196,6 +230,30 @@ function composeDesk(
   })
 }
 
+/** Training, and the club's router: taken into use here for whoever is signed in. */
+function composeTraining(
+  { options, routing, database, system, logger }: Core,
+  the: { local: LocalDatabase; person: Person; password: string; desk: DeskSync },
+): TrainingService {
+  const { local, person, password, desk } = the
+  const { writer, clock, loop } = desk
+  const warnings = copyWarnings(local)
+  system.setCopyWarnings(warnings)
+  return openTraining({
+    ...{ db: local.read, writer, clock, person, logger },
+    shipped: routing.examples,
+    trainer: routing.training,
+    router: routing.router,
+    publishing: modelPublishing({
+      connect: () => database.openAs(person.email, password, { maximumConnections: 1 }),
+      refresh: () => loop.reconnect(),
+    }),
+    onChange: (state) => options.publish('training.changed', { state }),
+    onProblem: (problem) =>
+      system.setCopyWarnings(problem === null ? warnings : [...warnings, problem]),
+  })
+}
+
 function composeSync({ options }: Core, local: LocalDatabase, desk: DeskSync): SyncService {
   const { conflicts, deadLetters, clockAheadMs } = desk
   return new SyncService({
@@ -206,7 +264,7 @@ function composeSync({ options }: Core, local: LocalDatabase, desk: DeskSync): S
 }
 
 function composeAsk(
-  { options, config, router, embedder, emergencyRules, clock, logger }: Core,
+  { options, config, routing, questionVectors, clock, logger }: Core,
   the: {
     local: LocalDatabase
     index: PassageIndex
@@ -217,13 +275,17 @@ function composeAsk(
   const fallback = builtInProcedure(readResource(options.paths, 'emergency/procedure.md'))
   return new AskService({
     store: new AskStore(the.local, saveTrace),
-    emergencyRules,
-    embedder,
-    router,
+    emergencyRules: routing.emergencyRules,
+    embedder: questionVectors,
+    router: routing.router,
     knowledge: new KnowledgeTier(the.index, fallback),
     places: the.locations,
     closing: the.closing,
-    thresholds: config.routing,
+    rules: liveRoutingRules({
+      store: new SettingStore(the.local.read),
+      configured: config.routing,
+      logger,
+    }),
     startRecording: () => new TraceRecording(),
     onTrace: (summary) => {
       if (!the.closing.aborted) options.publish('traces.added', summary)

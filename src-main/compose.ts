@@ -8,11 +8,13 @@ import { AccountService, type Workspaces } from './features/accounts/account-ser
 import { OfflineCredentials } from './features/accounts/offline-credentials'
 import { askHandlers } from './features/ask/ask-handlers'
 import { knowledgeHandlers } from './features/knowledge/knowledge-handlers'
+import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
+import { trainingHandlers } from './features/training/training-handlers'
 import type { AppHandlers } from './ipc/request-router'
 import type { Embedder } from './llm/embedder'
 import type { Logger } from './platform/logger'
@@ -93,10 +95,12 @@ function composeHandlers(
       publish: (progress) => options.publish('ask.progress', progress),
     }),
     ...knowledgeHandlers(() => workspace().locations),
+    ...settingsHandlers(() => workspace().settings),
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...ticketHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
+    ...trainingHandlers(() => workspace().training),
   }
 }
 

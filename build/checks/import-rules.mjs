@@ -142,13 +142,14 @@ export const nameRules = [
   },
 ]
 
-/** The only file that may know more than one feature. */
-export const composition = /^src-main\/(compose(-[a-z]+)?\.ts$|features\/)/
+/** The only files that may know more than one feature. */
+export const composition = /^src-main\/(compose(-[a-z]+)?\.ts$|features\/|testing\/)/
 
 /** Where running begins: what no entry reaches is dead. */
 export const entries = [
   /^src-main\/(main|cli|worker)\.ts$/,
-  /^src-main\/llm\/embedder-worker\.ts$/,
+  // Threads of their own.
+  /^src-main\/(llm|features\/routing)\/[^/]+-worker\.ts$/,
   // drizzle-kit reads these by pattern to write migrations.
   /^src-main\/data\/(postgres|sqlite)\/schema\//,
   /^src-preload\/preload\.ts$/,

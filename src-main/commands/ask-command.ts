@@ -1,4 +1,4 @@
-import { type Answer, askRoutes } from '@shared/ask/ask-contract'
+import type { Answer } from '@shared/ask/ask-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { Command } from 'commander'
 import type { ClubosApp } from '../compose'
@@ -44,19 +44,13 @@ async function askAll(app: ClubosApp, question: string | undefined, options: Ask
   const person = signedIn(app)
   const answers: Answer[] = []
   for await (const text of questionsFrom(question)) {
-    const input = parseQuestion({ question: text, locationId: options.location ?? null })
+    const input = { question: text, locationId: options.location ?? null }
     const signal = new AbortController().signal
     const answer = await ask.ask(input, { person, signal, onProgress: () => undefined })
     answers.push(answer)
     if (!options.json) process.stdout.write(toText(answer))
   }
   return answers
-}
-
-function parseQuestion(input: { question: string; locationId: string | null }) {
-  const parsed = askRoutes['ask.ask'].input.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new AppError('USAGE', parsed.error.issues[0]?.message ?? 'The question is not valid.')
 }
 
 function checkLocation(location: string | undefined, known: readonly string[]): void {

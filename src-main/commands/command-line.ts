@@ -4,11 +4,13 @@ import { askCommand } from './ask-command'
 import { backupCommand } from './backup-command'
 import { demoCommand } from './demo-command'
 import { doctorCommand } from './doctor-command'
+import { evalCommand } from './eval-command'
 import { migrateCommand } from './migrate-command'
 import { restoreCommand } from './restore-command'
 import { routeCommand } from './route-command'
+import { shippedCommand } from './shipped-command'
 import { syncCommand } from './sync-command'
-import { vectorsCommand } from './vectors-command'
+import { trainCommand } from './train-command'
 
 const exitCodes = { done: 0, failed: 1, usage: 2 } as const
 
@@ -24,9 +26,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(migrateCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
+    .addCommand(evalCommand())
+    .addCommand(trainCommand())
     .addCommand(syncCommand())
     .addCommand(demoCommand())
-    .addCommand(vectorsCommand(), { hidden: true })
+    .addCommand(shippedCommand(), { hidden: true })
   for (const command of everyCommand(program)) command.exitOverride()
   try {
     await program.parseAsync([...args], { from: 'user' })

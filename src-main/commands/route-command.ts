@@ -47,7 +47,7 @@ async function routeAll(app: ClubosApp, question: string | undefined, options: R
 
 function toJson(
   text: string,
-  { traceId, route, emergency }: RoutedQuestion,
+  { traceId, route, decision, emergency }: RoutedQuestion,
   options: RouteOptions,
 ) {
   return {
@@ -63,6 +63,13 @@ function toJson(
         probability: rounded(probability),
       })),
       words: route.words,
+      opinions: route.opinions,
+      emergencyProbability: route.emergency === null ? null : rounded(route.emergency),
+      outOfScope: route.outOfScope === null ? null : rounded(route.outOfScope),
+      understood: rounded(route.understood),
+      context: route.context,
+      model: route.model,
+      decision,
       nearest: route.nearest.map((near) => ({ ...near, similarity: rounded(near.similarity) })),
     }),
   }

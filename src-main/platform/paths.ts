@@ -11,6 +11,8 @@ export interface Paths {
   readonly migrations: string
   /** The built worker that keeps the language model. */
   readonly embedderWorker: string
+  /** The built worker that trains routers. */
+  readonly routerTrainingWorker: string
   /** Vectors of what ships with the app, made by the build. */
   readonly shippedVectors: string
   /** All that this installation keeps. */
@@ -27,6 +29,7 @@ export function resolvePaths(env: NodeJS.ProcessEnv): Paths {
     resources: join(app, 'resources'),
     migrations: join(app, 'migrations'),
     embedderWorker: join(app, 'out', 'main', 'embedder-worker.js'),
+    routerTrainingWorker: join(app, 'out', 'main', 'router-training-worker.js'),
     shippedVectors: join(app, 'out', 'vectors.sqlite'),
     data,
     logs: join(data, 'logs'),

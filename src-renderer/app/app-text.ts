@@ -17,7 +17,7 @@ export const appText = {
   collapseRail: 'Collapse the side bar',
   expandRail: 'Expand the side bar',
   demoTag: 'Demo club',
-  screens: { tickets: 'Tickets', ask: 'Ask', traces: 'Traces' },
+  screens: { tickets: 'Tickets', ask: 'Ask', training: 'Training', traces: 'Traces' },
   starting: {
     opening: 'Opening ClubOS…',
     loadingScreen: 'Loading…',

@@ -1,5 +1,6 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { QueryClient } from '@tanstack/react-query'
+import { followTraining } from '../features/training/follow-training'
 import { on } from '../ipc/events'
 import { request } from '../ipc/request'
 import { RequestError } from '../ipc/request-error'
@@ -31,6 +32,7 @@ export function followEvents(client: QueryClient): () => void {
     on('system.status-changed', (status) => client.setQueryData(['system.status', {}], status)),
     on('accounts.session-changed', (person) => changePerson(client, person)),
     ...followSync(client),
+    ...followTraining(client),
     onNetworkBack(),
     on(
       'knowledge.changed',

@@ -6,6 +6,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessage,
+  IconSchool,
   IconTicket,
   IconTimeline,
 } from '@tabler/icons-react'
@@ -19,6 +20,7 @@ import { type ScreenEntry, screensFor } from './screen-list'
 const icons = {
   tickets: IconTicket,
   ask: IconMessage,
+  training: IconSchool,
   traces: IconTimeline,
 } satisfies Record<ScreenEntry['id'], unknown>
 

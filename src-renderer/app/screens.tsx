@@ -3,6 +3,8 @@ import type { SystemStatus } from '@shared/system/system-contract'
 import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AskScreen } from '../features/ask/ask-screen'
+import { sectionOf, sectionPath } from '../features/training/training-sections'
+import { useTrainingStore } from '../features/training/training-store'
 import { Late } from '../ui/late'
 import { appText } from './app-text'
 import { screensFor } from './screen-list'
@@ -11,6 +13,12 @@ import classes from './screens.module.css'
 const TicketsScreen = lazy(() =>
   import('../features/tickets/tickets-screen').then((module) => ({
     default: module.TicketsScreen,
+  })),
+)
+
+const TrainingScreen = lazy(() =>
+  import('../features/training/training-screen').then((module) => ({
+    default: module.TrainingScreen,
   })),
 )
 
@@ -41,6 +49,11 @@ export function Screens({ person, status }: Props) {
           )}
         </Route>
       )}
+      {seen.includes('training') && (
+        <Route path="/training/:section?">
+          {({ section }) => <Training name={section ?? null} {...{ person, status }} />}
+        </Route>
+      )}
       {seen.includes('traces') && (
         <Route path="/traces/:traceId?">
           {({ traceId }) => (
@@ -57,6 +70,18 @@ export function Screens({ person, status }: Props) {
   )
 }
 
+/** An address without a part leads to the one that was open last. */
+function Training({ name, person, status }: Props & { readonly name: string | null }) {
+  const last = useTrainingStore((state) => state.section)
+  const section = sectionOf(name)
+  if (section === null) return <Redirect to={sectionPath(last)} replace />
+  return (
+    <Suspense fallback={<Loading />}>
+      <TrainingScreen {...{ section, person, status }} />
+    </Suspense>
+  )
+}
+
 function Loading() {
   return (
     <Late>
@@ -67,9 +92,11 @@ function Loading() {
   )
 }
 
+const titled = ['tickets', 'training', 'traces'] as const
+
 function useWindowTitle(clubName: string): void {
   const [path] = useLocation()
-  const id = (['tickets', 'traces'] as const).find((name) => path.startsWith(`/${name}`)) ?? 'ask'
+  const id = titled.find((name) => path.startsWith(`/${name}`)) ?? 'ask'
   const screen = appText.screens[id]
   useEffect(() => {
     document.title = `${screen} · ${clubName}`

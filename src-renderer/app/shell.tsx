@@ -7,6 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { useAskStore } from '../features/ask/ask-store'
 import { useTicketStore } from '../features/tickets/ticket-store'
 import { useTraceStore } from '../features/traces/trace-store'
+import { useTrainingStore } from '../features/training/training-store'
 import { ErrorBoundary } from './error-boundary'
 import { Notices } from './notices'
 import { useOverlays } from './overlay-store'
@@ -42,6 +43,7 @@ function forgetPerson(): void {
   useAskStore.getState().reset()
   useTicketStore.getState().reset()
   useTraceStore.getState().reset()
+  useTrainingStore.getState().reset()
   useOverlays.getState().close()
   useSyncPanel.getState().reset()
 }

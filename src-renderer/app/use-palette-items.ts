@@ -4,6 +4,8 @@ import type { TraceSummary } from '@shared/traces/trace-contract'
 import { useLocation } from 'wouter'
 import { ask } from '../features/ask/ask-actions'
 import { useTicketStore } from '../features/tickets/ticket-store'
+import { sectionPath, trainingSections } from '../features/training/training-sections'
+import { trainingText } from '../features/training/training-text'
 import { request } from '../ipc/request'
 import { useRead } from '../ipc/use-read'
 import { durationText, shortHash } from '../ui/measure-text'
@@ -25,6 +27,7 @@ const shownTraces = 6
 export function usePaletteItems(person: Person, query: string): readonly PaletteItem[] {
   const commands = [
     ...useScreenItems(person),
+    ...useTrainingItems(person),
     ...useWorkItems(person),
     ...useActionItems(),
     ...useLocationItems(),
@@ -42,6 +45,18 @@ function useScreenItems(person: Person): readonly PaletteItem[] {
     label: text.goTo(appText.screens[id]),
     hint: `g ${letter}`,
     run: () => navigate(path),
+  }))
+}
+
+/** The parts of Training, each by its name. */
+function useTrainingItems(person: Person): readonly PaletteItem[] {
+  const [, navigate] = useLocation()
+  if (!screensFor(person.role).some(({ id }) => id === 'training')) return []
+  return trainingSections.map((section) => ({
+    id: `training-${section}`,
+    group: text.groups.screens,
+    label: `${appText.screens.training}: ${trainingText.sections[section]}`,
+    run: () => navigate(sectionPath(section)),
   }))
 }
 

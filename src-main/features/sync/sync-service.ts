@@ -121,6 +121,6 @@ export class SyncService {
 
 /** A row that was never made is known by what it was to be called. */
 function titleIn(changes: Readonly<Record<string, { readonly to: unknown }>>): string | null {
-  const title = changes.title?.to ?? changes.name?.to
+  const title = changes.title?.to ?? changes.name?.to ?? changes.key?.to
   return typeof title === 'string' && title !== '' ? title : null
 }

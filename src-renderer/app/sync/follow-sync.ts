@@ -13,6 +13,9 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // A row says how many conflicts it has, and a conflict's event does not name the row.
   sync_conflicts: ['sync.conflicts', 'tickets.show'],
   locations: ['knowledge.locations'],
+  training_examples: ['training.overview', 'training.conflicts', 'training.uncertain'],
+  router_models: ['training.overview'],
+  settings: ['settings.list'],
 }
 
 /** Keeps single rows and what the sync panel shows current. */

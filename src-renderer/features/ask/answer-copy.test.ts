@@ -32,7 +32,12 @@ const answer: Answer = {
   ],
   handover: null,
   emergency: null,
-  route: { label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] },
+  route: {
+    ...{ label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] },
+    ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
+    ...{ understood: 1, context: [], model: null },
+  },
+  decision: null,
   ms: 41,
 }
 

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { applyProgress, conversation, failTurn, finishTurn, sameTurn, startTurn } from './turn'
 
 const requestId = '0b6f6c2e-3c1c-4a53-9d3c-111111111111'
-const route: RouteReport = { label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] }
+const route: RouteReport = {
+  ...{ label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] },
+  ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
+  ...{ understood: 1, context: [], model: null },
+}
 const block = { kind: 'step', text: 'Hold **Ctrl**', citation: 1 } as const
 const started = startTurn({ requestId, question: 'frozen', locationId: null, askedAt: 'now' })
 
@@ -21,6 +25,7 @@ const answer = (traceId: string): Answer => ({
   handover: null,
   emergency: null,
   route,
+  decision: null,
   ms: 41,
 })
 

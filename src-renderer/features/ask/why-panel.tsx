@@ -8,6 +8,8 @@ import { durationText, shortHash } from '../../ui/measure-text'
 import { dayText } from '../../ui/time-text'
 import { whyText } from './ask-text'
 import { type TierOutcome, tierOutcomes } from './tier-outcomes'
+import { WhyEvidence } from './why-evidence'
+import { WhyLabel } from './why-label'
 import classes from './why-panel.module.css'
 import { WhyRoute } from './why-route'
 import { WhySection } from './why-section'
@@ -29,7 +31,10 @@ export function WhyPanel({ answer, onClose }: Props) {
         <CopyButton text={answer.traceId} label={whyText.copyTrace} copiedLabel={whyText.copied} />
         <CloseButton size="sm" aria-label={whyText.close} onClick={onClose} />
       </div>
-      <WhyRoute route={answer.route} />
+      <WhyRoute route={answer.route}>
+        <WhyLabel answer={answer} />
+      </WhyRoute>
+      <WhyEvidence answer={answer} />
       <WhySection title={whyText.tiers}>
         <Tiers answer={answer} outcomes={tierOutcomes(answer, trace.data?.spans ?? [])} />
       </WhySection>

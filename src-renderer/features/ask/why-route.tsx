@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { RouteReport } from '@shared/ask/ask-contract'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { assistantNames } from '../../app/vocabulary'
 import { probabilityText } from '../../ui/measure-text'
 import { whyText } from './ask-text'
@@ -9,8 +9,14 @@ import { WhySection } from './why-section'
 
 const shownLabels = 3
 
+interface Props {
+  readonly route: RouteReport
+  /** What can be done about it. */
+  readonly children: ReactNode
+}
+
 /** How probable each assistant was, and what spoke for the chosen one. */
-export function WhyRoute({ route }: { readonly route: RouteReport }) {
+export function WhyRoute({ route, children }: Props) {
   const [all, setAll] = useState(false)
   const scores = all ? route.scores : route.scores.slice(0, shownLabels)
   return (
@@ -36,6 +42,7 @@ export function WhyRoute({ route }: { readonly route: RouteReport }) {
             {all ? whyText.fewLabels : whyText.allLabels}
           </UnstyledButton>
         )}
+        {children}
       </WhySection>
       <WhySection title={whyText.words}>
         <p>{route.words.length === 0 ? whyText.noWords : route.words.join(', ')}</p>
