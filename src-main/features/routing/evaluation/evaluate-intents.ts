@@ -65,7 +65,7 @@ export function evaluateIntents(
     macroF1: macroF1(scoresByLabel(judged, intents.labels)),
     ece: calibrationError(judged),
     oosRecall: refused.length === 0 ? null : shareOf(refused, (one) => one),
-    oosInScopeAccuracy: shareOf(judged, (one) => one.truth === one.decided && !one.refused),
+    oosInScopeAccuracy: shareOf(judged, ({ kept }) => kept),
     decisionP50Ms: quantile(times, 0.5),
     decisionP95Ms: quantile(times, 0.95),
     trainSeconds,
@@ -75,25 +75,30 @@ export function evaluateIntents(
 /** Test questions of a label that means “not ours”, and was not taught, are out of scope too. */
 function byScope({ train, test, oos }: IntentQuestions) {
   const taught = new Set(train.map(({ label }) => label))
-  const names: readonly string[] = usualOutOfScopeLabels
-  const isOutside = ({ label }: ClassifierExample) => !taught.has(label) && names.includes(label)
+  const isOutside = ({ label }: ClassifierExample) => !taught.has(label) && isForeign(label)
   return {
     inScope: test.filter((example) => !isOutside(example)),
     outside: [...oos, ...test.filter(isOutside)],
   }
 }
 
-function judge(
-  example: ClassifierExample,
-  decision: IntentDecision,
-): Judged & { refused: boolean } {
+function judge(example: ClassifierExample, decision: IntentDecision): Judged & { kept: boolean } {
+  const { label: truth } = example
   const { label: decided, confidence } = decision
-  return { truth: example.label, decided, confidence, refused: decision.scope?.rejected ?? false }
+  const refused = isRefused(decision)
+  // What belongs to nobody is decided right by being refused.
+  return {
+    truth,
+    decided,
+    confidence,
+    kept: isForeign(truth) ? refused : !refused && truth === decided,
+  }
 }
 
+const isForeign = (label: string) => (usualOutOfScopeLabels as readonly string[]).includes(label)
+
 function isRefused({ scope, label }: IntentDecision): boolean {
-  const names: readonly string[] = usualOutOfScopeLabels
-  return (scope?.rejected ?? false) || names.includes(label)
+  return (scope?.rejected ?? false) || isForeign(label)
 }
 
 /** The value below which a share of the numbers lies; 0 of none. */
