@@ -3,7 +3,8 @@ const hidden = '•'
 
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu
 const link = /(?:https?:\/\/|www\.)\S+/giu
-const email = /[^\s@]+@\S*\.\p{L}{2,}/gu
+/** From the beginning of a word only: a long one would be tried from each of its letters. */
+const email = /(?<![^\s@])[^\s@]+@\S*\.\p{L}{2,}/gu
 
 /** Digits with what people put between the digits of one number: four or more are a number. */
 const number = /\p{Nd}(?:[\s().\-‐‑‒–—_/]{0,3}\p{Nd})+/gu

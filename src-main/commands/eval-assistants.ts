@@ -42,8 +42,9 @@ async function evaluate(session: EvalSession, questions: readonly LabelledQuesti
     accuracy: accuracyOf(judged),
     macroF1: macroF1(byLabel),
     ece: calibrationError(judged),
-    emergencyRecall: shareOf(emergencies, isAlarm),
-    emergencyPrecision: shareOf(alarms, ({ truth }) => truth === 'emergency'),
+    emergencyRecall: emergencies.length === 0 ? null : shareOf(emergencies, isAlarm),
+    emergencyPrecision:
+      alarms.length === 0 ? null : shareOf(alarms, ({ truth }) => truth === 'emergency'),
     perLabel: Object.fromEntries(
       byLabel.map(({ label, examples, precision, recall, f1 }) => [
         label,
@@ -61,7 +62,7 @@ async function evaluate(session: EvalSession, questions: readonly LabelledQuesti
 
 function textOf({ perLabel, errors, ...figures }: Report): string {
   const lines = Object.entries(figures).map(
-    ([name, value]) => `${name.padEnd(20)} ${value.toFixed(4)}`,
+    ([name, value]) => `${name.padEnd(20)} ${value === null ? '—' : value.toFixed(4)}`,
   )
   const byLabel = Object.entries(perLabel).map(
     ([label, { examples, precision, recall }]) =>

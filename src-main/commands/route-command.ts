@@ -38,53 +38,69 @@ async function routeAll(app: ClubosApp, question: string | undefined, options: R
   const asking = { person: signedIn(app), signal: new AbortController().signal }
   const routed: ReturnType<typeof toJson>[] = []
   for await (const text of questionsFrom(question)) {
-    const result = toJson(text, await app.workspace().ask.route(text, asking), options)
-    routed.push(result)
-    if (!options.json) process.stdout.write(toText(text, result))
+    const result = await app.workspace().ask.route(text, asking)
+    routed.push(toJson(text, result, options))
+    if (!options.json) process.stdout.write(toText(text, result, options))
   }
   return routed
 }
 
-function toJson(
-  text: string,
-  { traceId, route, decision, emergency }: RoutedQuestion,
-  options: RouteOptions,
-) {
+function toJson(text: string, routed: RoutedQuestion, { explain }: RouteOptions) {
+  const { traceId, route, emergency } = routed
   return {
     traceId,
     assistant: route.label,
     confidence: rounded(route.confidence),
     runnerUp: route.scores[1]?.label ?? null,
     emergency,
-    ...(options.explain && {
-      normalised: normaliseQuestion(text),
-      scores: route.scores.map(({ label, probability }) => ({
-        label,
-        probability: rounded(probability),
-      })),
-      words: route.words,
-      opinions: route.opinions,
-      emergencyProbability: route.emergency === null ? null : rounded(route.emergency),
-      outOfScope: route.outOfScope === null ? null : rounded(route.outOfScope),
-      understood: rounded(route.understood),
-      context: route.context,
-      model: route.model,
-      decision,
-      nearest: route.nearest.map((near) => ({ ...near, similarity: rounded(near.similarity) })),
-    }),
+    ...(explain && evidenceOf(text, routed)),
   }
 }
 
-function toText(text: string, routed: ReturnType<typeof toJson>): string {
-  const alarm = routed.emergency ? ' · EMERGENCY' : ''
-  const head = `${routed.assistant} ${routed.confidence} · then ${routed.runnerUp}${alarm} · ${text}`
-  const scores = routed.scores?.map(({ label, probability }) => `${label} ${probability}`)
-  const nearest = routed.nearest?.map(
-    ({ text: example, label, similarity }) => `  near  ${similarity} ${label}: ${example}`,
-  )
-  const words = routed.words === undefined ? [] : [`  words ${routed.words.join(', ') || '—'}`]
-  const explained = scores === undefined ? [] : [`  all   ${scores.join(' · ')}`, ...words]
-  return `${[head, ...explained, ...(nearest ?? [])].join('\n')}\n`
+function evidenceOf(text: string, { route, decision }: RoutedQuestion) {
+  return {
+    normalised: normaliseQuestion(text),
+    scores: route.scores.map(({ label, probability }) => ({
+      label,
+      probability: rounded(probability),
+    })),
+    words: route.words,
+    opinions: route.opinions,
+    emergencyProbability: route.emergency === null ? null : rounded(route.emergency),
+    outOfScope: route.outOfScope === null ? null : rounded(route.outOfScope),
+    understood: rounded(route.understood),
+    context: route.context,
+    model: route.model,
+    decision,
+    nearest: route.nearest.map((near) => ({ ...near, similarity: rounded(near.similarity) })),
+  }
+}
+
+function toText(text: string, routed: RoutedQuestion, { explain }: RouteOptions): string {
+  const { assistant, confidence, runnerUp, emergency } = toJson(text, routed, {})
+  const next = runnerUp === null ? '' : ` · then ${runnerUp}`
+  const head = `${assistant} ${confidence}${next}${emergency ? ' · EMERGENCY' : ''} · ${text}`
+  return `${[head, ...(explain ? evidenceLines(evidenceOf(text, routed)) : [])].join('\n')}\n`
+}
+
+function evidenceLines(evidence: ReturnType<typeof evidenceOf>): readonly string[] {
+  const { opinions, decision, model, understood, outOfScope, emergencyProbability } = evidence
+  const { assistant, priority, escalatesTo } = decision
+  return [
+    `  all   ${evidence.scores.map(opinionText).join(' · ')}`,
+    `  words ${evidence.words.join(', ') || '—'}`,
+    `  alone words ${opinionText(opinions.words)} · meaning ${opinionText(opinions.meaning)}`,
+    `  also  emergency ${emergencyProbability ?? '—'} · out of scope ${outOfScope ?? '—'} · words known ${understood}`,
+    `  known ${evidence.context.join(', ') || '—'}`,
+    `  so    ${assistant} · ${priority} · else ${escalatesTo} · ${model === null ? 'shipped router' : `router ${model}`}`,
+    ...evidence.nearest.map(
+      ({ text, label, similarity }) => `  near  ${similarity} ${label}: ${text}`,
+    ),
+  ]
+}
+
+function opinionText(opinion: { label: string; probability: number } | null): string {
+  return opinion === null ? '—' : `${opinion.label} ${rounded(opinion.probability)}`
 }
 
 const rounded = (value: number) => Number(value.toFixed(4))

@@ -1,8 +1,19 @@
+import type { Role } from '@shared/accounts/role'
 import { AppError } from '@shared/ipc/app-error'
-import type { RouterCandidate, RouterModelSummary } from '@shared/training/training-contract'
+import {
+  type RouterCandidate,
+  type RouterModelSummary,
+  trainingRoutes,
+} from '@shared/training/training-contract'
 import { Command } from 'commander'
 import type { ClubosApp } from '../compose'
-import { asOption, emailOption, type SessionOptions, withSession } from './command-session'
+import {
+  asOption,
+  emailOption,
+  type SessionOptions,
+  signedIn,
+  withSession,
+} from './command-session'
 import { showProgress } from './eval-session'
 import { assistantsFile } from './labelled-files'
 
@@ -23,27 +34,33 @@ export function trainCommand(): Command {
       withSignIn(new Command('versions'))
         .description('list the routers that were published')
         .option('--json', 'print JSON')
-        .action((options: TrainOptions) => withSession(options, async (app) => list(app, options))),
+        .action((_own: TrainOptions, command: Command) => {
+          const options = optionsOf(command)
+          return withSession(options, async (app) => list(app, options))
+        }),
     )
     .addCommand(
       withSignIn(new Command('rollback'))
         .description('make an earlier router the club’s again; needs the role admin')
         .argument('<number>', 'of the router, or “shipped” for the one that ships with the app')
-        .action((number: string, options: TrainOptions) =>
-          withSession(options, (app) => rollBack(app, number)),
-        ),
+        .option('--json', 'print JSON')
+        .action((number: string, _own: TrainOptions, command: Command) => {
+          const options = optionsOf(command)
+          return withSession(options, (app) => rollBack(app, number, options))
+        }),
     )
 }
+
+/** What `train` takes too is read as its own, wherever it stands. */
+const optionsOf = (command: Command) => command.optsWithGlobals<TrainOptions>()
 
 const withSignIn = (command: Command) => command.addOption(asOption()).addOption(emailOption())
 
 async function train(app: ClubosApp, options: TrainOptions): Promise<void> {
   const { training } = app.workspace()
-  if (options.import !== undefined) {
-    for (const { text, label } of assistantsFile(options.import)) {
-      training.label({ text, label, source: 'import', traceId: null })
-    }
-  }
+  checkRole(app, 'training.train')
+  if (options.publish) checkRole(app, 'training.publish')
+  if (options.import !== undefined) training.import(assistantsFile(options.import))
   const candidate = await trainedCandidate(app)
   const published = options.publish ? await training.publish(candidate.sha256) : null
   if (options.json) {
@@ -52,6 +69,13 @@ async function train(app: ClubosApp, options: TrainOptions): Promise<void> {
   }
   print(candidateText(candidate))
   if (published !== null) print(`Router ${published.number} is live.`)
+}
+
+/** As the app does, before anything is kept that the database would refuse. @throws AppError FORBIDDEN */
+function checkRole(app: ClubosApp, route: 'training.train' | 'training.publish'): void {
+  const roles: readonly Role[] = trainingRoutes[route].roles
+  if (roles.includes(signedIn(app).role)) return
+  throw new AppError('FORBIDDEN', `This needs another role: ${roles.join(' or ')}.`)
 }
 
 /** @throws AppError as the training fails */
@@ -96,7 +120,7 @@ function modelText({ number, status, trainedAt, sha256, metrics }: RouterModelSu
   )
 }
 
-async function rollBack(app: ClubosApp, number: string): Promise<void> {
+async function rollBack(app: ClubosApp, number: string, { json }: TrainOptions): Promise<void> {
   const { training } = app.workspace()
   const wanted = training
     .overview()
@@ -105,6 +129,7 @@ async function rollBack(app: ClubosApp, number: string): Promise<void> {
     throw new AppError('USAGE', `There is no router ${number}. \`train versions\` lists them.`)
   }
   await training.rollback(wanted.id)
+  if (json) return print(JSON.stringify({ live: wanted.number }))
   print(number === 'shipped' ? 'The shipped router is in use.' : `Router ${number} is live.`)
 }
 

@@ -24,7 +24,7 @@ const routerFile = z.object({
   emergency: z.unknown(),
 })
 
-export type RouterFileFacts = Pick<z.infer<typeof routerFile>, 'trainedFrom' | 'examples'>
+type RouterFileFacts = Pick<z.infer<typeof routerFile>, 'trainedFrom' | 'examples'>
 
 /**
  * A router as JSON text, which people can read: terms with their weights; the examples' vectors as
@@ -39,19 +39,19 @@ export function writeRouter({ intents, emergency }: RouterModel, facts: RouterFi
   return json.replaceAll('],"', '],\n"')
 }
 
+export interface OpenedRouter {
+  readonly model: RouterModel
+  readonly facts: RouterFileFacts
+}
+
 /** @throws AppError ROUTER_MODEL_FORMAT when it is no router that this version reads */
-export function readRouter(file: string): RouterModel {
+export function readRouter(file: string): OpenedRouter {
   try {
-    const parsed = routerFile.parse(JSON.parse(file))
-    const labels = parsed.labels as ClassifierFile
-    const emergency = withVectorsOf(parsed.emergency as ClassifierFile, labels, 'put back')
-    return {
-      intents: {
-        classifier: readClassifierFile(labels),
-        scope: parsed.scope && readScope(parsed.scope),
-      },
-      emergency: readClassifierFile(emergency),
-    }
+    const { labels, scope, emergency, ...facts } = routerFile.parse(JSON.parse(file))
+    const whole = labels as ClassifierFile
+    const alarm = withVectorsOf(emergency as ClassifierFile, whole, 'put back')
+    const intents = { classifier: readClassifierFile(whole), scope: scope && readScope(scope) }
+    return { model: { intents, emergency: readClassifierFile(alarm) }, facts }
   } catch (cause) {
     throw new AppError(
       'ROUTER_MODEL_FORMAT',
@@ -72,15 +72,6 @@ export function exampleVectors({ intents }: RouterModel): readonly Float32Array[
   const rows = new Float32Array(steps.length)
   writeVectors(vectors, rows, { at: 0, stride: dimensions })
   return Array.from({ length: steps.length / dimensions }, (_, i) => rowOf(rows, i, dimensions))
-}
-
-/** What a router's file says of itself; null for what is no router of this version. */
-export function routerFileFacts(file: string): RouterFileFacts | null {
-  try {
-    return routerFile.parse(JSON.parse(file))
-  } catch {
-    return null
-  }
 }
 
 /** Both parts learn from the same examples, whose vectors are most of a file: they are kept once. */

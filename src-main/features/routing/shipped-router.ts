@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { type RouterMetrics, routerMetrics } from '@shared/training/training-contract'
 import { z } from 'zod'
 import type { Logger } from '../../platform/logger'
+import { once } from '../../platform/once'
 import type { LabelledQuestion } from './labelled-questions'
 import type { Example } from './nearest-examples'
-import { exampleVectors, readRouter, routerFileFacts } from './router-file'
+import { exampleVectors, type OpenedRouter, readRouter } from './router-file'
 import { normalisedExamples, sha256Of } from './router-training'
 import { fingerprintOf } from './train-router'
 import type { TrainingRequest } from './training-protocol'
@@ -16,12 +17,14 @@ export interface ShippedRouter {
   readonly file: string
   readonly sha256: string
   readonly metrics: RouterMetrics
+  /** Reads it once, however often it is asked for. @throws AppError ROUTER_MODEL_FORMAT */
+  readonly open: () => OpenedRouter
 }
 
 const figuresFile = z.object({ sha256: z.string(), metrics: routerMetrics })
 
 /** Each file is written beside and renamed, so that what was cut off leaves no half a router. */
-export function writeShippedRouter(folder: string, router: ShippedRouter): void {
+export function writeShippedRouter(folder: string, router: Omit<ShippedRouter, 'open'>): void {
   const { file, ...figures } = router
   replaceFile(join(folder, 'router.json'), `${file}\n`)
   replaceFile(join(folder, 'router-figures.json'), `${JSON.stringify(figures, null, 2)}\n`)
@@ -42,7 +45,7 @@ export function readShippedRouter(folder: string, logger: Logger): ShippedRouter
       .replaceAll('\r\n', '\n')
       .trimEnd()
     if (sha256Of(file) !== sha256) throw new Error('Its content was changed.')
-    return { file, sha256, metrics }
+    return { file, sha256, metrics, open: once(() => readRouter(file)) }
   } catch (error) {
     logger.error('The router that ships with the app cannot be read.', { folder, error })
     return null
@@ -59,10 +62,20 @@ export function embeddedExamples(
   from: Pick<TrainingRequest, 'rules' | 'keywords'>,
 ): readonly Example[] {
   const trainedFrom = fingerprintOf({ ...from, examples: normalisedExamples(examples) })
-  if (shipped === null || routerFileFacts(shipped.file)?.trainedFrom !== trainedFrom) return []
-  const vectors = exampleVectors(readRouter(shipped.file))
+  const opened = openedOrNull(shipped)
+  if (opened?.facts.trainedFrom !== trainedFrom) return []
+  const vectors = exampleVectors(opened.model)
   return examples.flatMap((example, i) => {
     const vector = vectors[i]
     return vector === undefined ? [] : [{ ...example, vector }]
   })
+}
+
+function openedOrNull(shipped: ShippedRouter | null): OpenedRouter | null {
+  try {
+    return shipped?.open() ?? null
+  } catch {
+    // Whoever decides by it says so.
+    return null
+  }
 }

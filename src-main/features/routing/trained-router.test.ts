@@ -7,6 +7,7 @@ import { compileEmergencyCheck } from './emergency-check'
 import { compileKeywords } from './keyword-evidence'
 import { NearestExamples } from './nearest-examples'
 import { questionFeatures } from './question-features'
+import { readRouter } from './router-file'
 import { sha256Of } from './router-training'
 import { trainRouter } from './train-router'
 import { TrainedRouter } from './trained-router'
@@ -59,7 +60,12 @@ function router(shipped: { file: string } | null = first) {
   const readKeywords = compileKeywords(keywords)
   return new TrainedRouter({
     shipped: () =>
-      shipped && { file: shipped.file, sha256: sha256Of(shipped.file), metrics: first.metrics },
+      shipped && {
+        file: shipped.file,
+        sha256: sha256Of(shipped.file),
+        metrics: first.metrics,
+        open: () => readRouter(shipped.file),
+      },
     features: questionFeatures(compileEmergencyCheck(rules), readKeywords),
     keywords: readKeywords,
     context: compileContext([

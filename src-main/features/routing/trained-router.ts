@@ -1,14 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
 import type { RouteReport } from '@shared/ask/ask-contract'
 import type { Label } from '@shared/ask/assistant'
 import { normaliseQuestion } from '@shared/ask/question-text'
 import type { RoutingContext } from '@shared/ask/routing-context'
 import type { Logger } from '../../platform/logger'
+import { once } from '../../platform/once'
 import type { EmbedTexts } from '../../platform/vectors'
 import { type ContextEvidence, shiftScores } from './context-evidence'
 import { type KeywordReader, keywordScores } from './keyword-evidence'
 import type { NearestExamples } from './nearest-examples'
 import type { QuestionFeatures } from './question-features'
-import { readRouter } from './router-file'
+import { type OpenedRouter, readRouter } from './router-file'
 import { type Judgement, RouterMind } from './router-mind'
 import type { ShippedRouter } from './shipped-router'
 import type { Scores } from './training-protocol'
@@ -26,6 +28,8 @@ export interface TrainedRouterOptions {
 
 /** How many words are shown beside a decision. */
 const mostWords = 6
+/** How many texts are decided, at 2 ms each, before others have their turn. */
+const portion = 8
 
 interface PublishedModel {
   readonly number: number
@@ -35,6 +39,8 @@ interface PublishedModel {
 /** Decides which assistant a question is for, by the router that is in use on this device. */
 export class TrainedRouter {
   private inUse: { readonly mind: RouterMind | null; readonly number: number | null } | null = null
+
+  private readonly shippedMind = once(() => this.openShipped())
 
   constructor(private readonly the: TrainedRouterOptions) {}
 
@@ -55,7 +61,8 @@ export class TrainedRouter {
    */
   use(model: PublishedModel | null): void {
     this.inUse =
-      model === null ? this.openShipped() : { mind: this.open(model.file), number: model.number }
+      // The shipped one is read when the next question comes.
+      model && { mind: this.mindOf(readRouter(model.file)), number: model.number }
   }
 
   /** @param vector the question's embedding; `null` while the language model is loading or gone */
@@ -87,10 +94,14 @@ export class TrainedRouter {
   async decide(texts: readonly string[]): Promise<readonly Scores[]> {
     const normalised = texts.map(normaliseQuestion)
     const vectors = await this.the.embedTexts(normalised)
-    return normalised.map(
-      (text, i) =>
-        this.current.mind?.scores(text, vectors[i] ?? null) ?? this.byKeywords(text).scores,
-    )
+    // One router decides them all, whatever is taken into use meanwhile.
+    const { mind } = this.current
+    const decided: Scores[] = []
+    for (const [i, text] of normalised.entries()) {
+      if (i % portion === 0) await setImmediate()
+      decided.push(mind?.scores(text, vectors[i] ?? null) ?? this.byKeywords(text).scores)
+    }
+    return decided
   }
 
   /** Keywords first: they are what people would name; a word that is part of one says no more. */
@@ -101,24 +112,24 @@ export class TrainedRouter {
   }
 
   private get current() {
-    this.inUse ??= this.openShipped()
+    this.inUse ??= { mind: this.shippedMind(), number: null }
     return this.inUse
   }
 
-  private openShipped() {
-    const shipped = this.the.shipped()
+  private openShipped(): RouterMind | null {
     try {
-      return { mind: shipped && this.open(shipped.file), number: null }
+      const opened = this.the.shipped()?.open()
+      return opened === undefined ? null : this.mindOf(opened)
     } catch (error) {
       this.the.logger.error('The router that ships with the app cannot be read; keywords decide.', {
         error,
       })
-      return { mind: null, number: null }
+      return null
     }
   }
 
-  private open(file: string): RouterMind {
-    return new RouterMind(readRouter(file), this.the.features)
+  private mindOf({ model }: OpenedRouter): RouterMind {
+    return new RouterMind(model, this.the.features)
   }
 
   private byKeywords(text: string): Pick<RouteReport, keyof Judgement> {

@@ -68,6 +68,28 @@ describe('a candidate', () => {
     expect(candidate()?.newExamples).toMatchObject({ count: 1, live: 1 })
   })
 
+  it('is compared with the last of two routers that came at nearly the same time', async () => {
+    desk.centralExample('cancel my booking now', 'booking')
+    await train()
+    const slow: (() => void)[] = []
+    const decide = desk.router.decide.bind(desk.router)
+    desk.router.decide = async (texts) => {
+      const decided = await decide(texts)
+      await new Promise<void>((resolve) => slow.push(resolve))
+      return decided
+    }
+    const other = JSON.stringify({ words: { cancel: [0, 0, 0, 0, 0, 1, 0, 0] } })
+    const long = { trained_at: '2026-11-18T12:00:00.000Z' }
+    const former = desk.centralModel(4, other, long)
+    expect(candidate()?.newExamples.live).toBe(1)
+    desk.central('router_models', { id: former, number: 4, status: 'retired', live_weights: null })
+    desk.service.rowsChanged([{ entity: 'router_models' }])
+    await settled('both are asked', () => slow.length === 2)
+    for (const go of slow) go()
+    await sleep(20)
+    expect(candidate()?.newExamples).toMatchObject({ count: 1, live: 1 })
+  })
+
   it('is outdated once examples changed, and no more when they are as they were', async () => {
     await train()
     const input = { text: 'a lamp', label: 'tech', source: 'staff', traceId: null } as const

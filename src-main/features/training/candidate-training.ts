@@ -39,6 +39,7 @@ export class CandidateTraining {
   private current: TrainingState = { name: 'idle' }
   private trained: Candidate | null = null
   private run: AbortController | null = null
+  private comparisons = 0
   private ending: Promise<void> = Promise.resolve()
 
   constructor(private readonly the: CandidateTrainingOptions) {}
@@ -96,8 +97,11 @@ export class CandidateTraining {
   async compareAgain(): Promise<void> {
     const compared = this.trained
     if (compared === null) return
+    this.comparisons += 1
+    const comparison = this.comparisons
     const newExamples = await this.compare(compared.set, compared.router)
-    if (this.trained !== compared) return
+    // The router may have become yet another one meanwhile: the last comparison counts.
+    if (this.trained !== compared || this.comparisons !== comparison) return
     this.trained = { ...compared, newExamples }
     this.the.onChange()
   }

@@ -87,6 +87,34 @@ describe('labelling', () => {
   })
 })
 
+describe('importing a file', () => {
+  it('keeps what is new or labelled otherwise, and nothing more the second time', () => {
+    const id = desk.centralExample('my door', 'tech')
+    const examples = [
+      { text: 'My Door', label: 'booking' },
+      { text: 'a lamp, call 555 123 4567', label: 'tech' },
+      { text: 'a lamp, call 555 123 9999', label: 'tech' },
+    ] as const
+    desk.service.import(examples)
+    desk.service.import(examples)
+    expect(desk.queued()).toMatchObject([
+      ['update', id, { label: 'booking' }],
+      ['insert', expect.any(String), { text: 'a lamp, call ••• ••• ••••', source: 'import' }],
+    ])
+  })
+
+  it('keeps none where one is too long, empty, or has two labels', () => {
+    const good = { text: 'a lamp', label: 'tech' } as const
+    const importing = (...texts: readonly string[]) => {
+      desk.service.import([good, ...texts.map((text) => ({ text, label: 'booking' as const }))])
+    }
+    expect(() => importing('my door', 'y'.repeat(4_001))).toThrow(code('TOO_LARGE'))
+    expect(() => importing('\u200b')).toThrow(code('USAGE'))
+    expect(() => importing('A  lamp')).toThrow(code('INVALID_EXAMPLES'))
+    expect(desk.queued()).toEqual([])
+  })
+})
+
 describe('the list of examples', () => {
   it('has the newest labels first and what ships with the app last, in pages', () => {
     for (let hour = 1; hour <= 5; hour += 1) {

@@ -83,7 +83,10 @@ function newestFirst(one: ClubExample, other: ClubExample): number {
   return compare(other.labelledAt, one.labelledAt) || compare(other.id, one.id)
 }
 
-function groupByKey(examples: readonly ClubExample[]): ReadonlyMap<string, readonly ClubExample[]> {
+/** Examples that count as one text. */
+export function groupByKey(
+  examples: readonly ClubExample[],
+): ReadonlyMap<string, readonly ClubExample[]> {
   const groups = new Map<string, ClubExample[]>()
   for (const example of examples) {
     const key = exampleKey(example.text)

@@ -19,7 +19,7 @@ import type { ModelStore } from './model-store'
 import type { PacedNotice } from './paced-notice'
 import { countExamples } from './training-data'
 import type { TrainingExamples } from './training-examples'
-import type { RouterInUse } from './training-ports'
+import type { LabelledText, RouterInUse } from './training-ports'
 import type { UncertainQueue } from './uncertain-queue'
 import { untilChanged } from './until-changed'
 
@@ -83,6 +83,11 @@ export class TrainingService {
   /** @throws AppError USAGE, TOO_LARGE, DISK_FULL … */
   label(input: LabelInput): TrainingExample {
     return this.the.labels.label(input)
+  }
+
+  /** All or none of a file's. @throws AppError USAGE, TOO_LARGE, INVALID_EXAMPLES, DISK_FULL … */
+  import(examples: readonly LabelledText[]): void {
+    this.the.labels.import(examples)
   }
 
   /** @throws AppError EXAMPLE_NOT_FOUND, DISK_FULL … */

@@ -23,7 +23,7 @@ interface Props {
 export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
   const setCreating = useTicketStore((state) => state.setCreating)
   return (
-    <div className={classes.pane}>
+    <div className={`${shared.pane} ${classes.pane}`}>
       <div className={classes.head}>
         <h1 className={classes.title}>{ticketsText.title}</h1>
         <StatusFilter />

@@ -29,12 +29,12 @@ export function TicketList({ list, items, ticketId, onOpen }: Props) {
   return (
     <div ref={ref} className={classes.table} data-layout={layout}>
       {layout === 'columns' && <ColumnHeads />}
-      <div ref={scroll} id="ticket-scroll" className={classes.scroll}>
+      <div ref={scroll} id="ticket-scroll" className={`${shared.scroll} ${classes.scroll}`}>
         <ul
           id="ticket-list"
           aria-label={ticketsText.list}
           tabIndex={-1}
-          className={classes.rows}
+          className={`${shared.rows} ${shared.marksCurrent}`}
           style={{ height: virtual.getTotalSize() }}
         >
           {virtual.getVirtualItems().map(({ index, start }) => {

@@ -1,6 +1,7 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconCloudUp, IconGitCompare } from '@tabler/icons-react'
 import { useLocations } from '../../app/use-locations'
+import shared from '../../ui/list-detail.module.css'
 import { ageText, exactClockText } from '../../ui/time-text'
 import { useMinute } from '../../ui/use-minute'
 import { PriorityBadge, TicketStatusText } from './ticket-badges'
@@ -20,7 +21,7 @@ export function TicketRow({ ticket, current, onOpen }: Props) {
   return (
     <button
       type="button"
-      className={classes.row}
+      className={`${shared.row} ${classes.row}`}
       aria-current={current || undefined}
       onClick={() => onOpen(ticket.id)}
     >

@@ -19,8 +19,8 @@ interface Props {
 
 export function TraceListPane({ traces, traceId, onOpen }: Props) {
   return (
-    <div className={classes.pane}>
-      <div className={classes.head}>
+    <div className={`${shared.pane} ${classes.pane}`}>
+      <div className={`${shared.head} ${classes.head}`}>
         <div className={classes.top}>
           <h1 className={classes.title}>{tracesText.title}</h1>
           <div aria-live="polite">{traces.added.count > 0 && <AddedButton traces={traces} />}</div>

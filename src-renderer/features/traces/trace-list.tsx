@@ -37,12 +37,12 @@ export function TraceList({ list, items, traceId, onOpen }: Props) {
     if (current >= 0) scrollToIndex(current, { align: 'auto' })
   }, [current, scrollToIndex])
   return (
-    <div ref={scroll} className={classes.scroll}>
+    <div ref={scroll} className={`${shared.scroll} ${classes.scroll}`}>
       <ul
         id="trace-list"
         aria-label={tracesText.list}
         tabIndex={-1}
-        className={classes.rows}
+        className={shared.rows}
         style={{ height: virtual.getTotalSize() }}
       >
         {rows.map(({ index, start }) => {
@@ -83,7 +83,7 @@ function TraceRow({ trace, current, onOpen }: RowProps) {
   return (
     <button
       type="button"
-      className={classes.row}
+      className={`${shared.row} ${classes.row}`}
       aria-current={current || undefined}
       onClick={() => onOpen(trace.traceId)}
     >

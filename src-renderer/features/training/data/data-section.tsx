@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { TrainingOverview } from '@shared/training/training-contract'
+import shared from '../../../ui/list-detail.module.css'
 import { SplitPane } from '../../../ui/split-pane'
 import { useTrainingStore } from '../training-store'
 import { trainingText } from '../training-text'
@@ -21,7 +22,7 @@ export function DataSection({ overview }: { readonly overview: TrainingOverview 
   const actions = useExampleActions(query)
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const list = (
-    <div className={classes.pane}>
+    <div className={`${shared.pane} ${classes.pane}`}>
       {showConflicts && <ConflictList />}
       {!showConflicts && (
         <ExampleListPane {...{ examples, actions }} conflicts={overview.conflicts} narrow={!wide} />

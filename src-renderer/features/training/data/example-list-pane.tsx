@@ -28,7 +28,7 @@ export function ExampleListPane({ examples, actions, conflicts, narrow }: Props)
   const { total, stale, show } = examples
   return (
     <>
-      <div className={classes.head}>
+      <div className={`${shared.head} ${classes.head}`}>
         <ExampleFilterBar narrow={narrow} />
         {conflicts > 0 && <ConflictNote conflicts={conflicts} />}
         {actions.error !== null && (

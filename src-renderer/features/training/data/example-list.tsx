@@ -28,12 +28,12 @@ export function ExampleList({ list, items, actions }: Props) {
   useExampleShortcuts({ items, position, setPosition, actions })
   const { chosen } = actions
   return (
-    <div ref={scroll} id="example-scroll" className={classes.scroll}>
+    <div ref={scroll} id="example-scroll" className={`${shared.scroll} ${classes.scroll}`}>
       <ul
         id="example-list"
         aria-label={trainingText.data.list}
         tabIndex={-1}
-        className={classes.rows}
+        className={`${shared.rows} ${shared.marksCurrent}`}
         style={{ height: virtual.getTotalSize() }}
       >
         {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -46,7 +46,7 @@ export function ExampleList({ list, items, actions }: Props) {
               aria-setsize={list.hasNextPage ? -1 : items.length}
               aria-posinset={index + 1}
               aria-current={index === position || undefined}
-              className={`${shared.item} ${classes.row}`}
+              className={`${shared.item} ${shared.row} ${classes.row}`}
               style={{ transform: `translateY(${start}px)` }}
             >
               <ExampleRow

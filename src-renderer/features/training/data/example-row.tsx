@@ -3,6 +3,7 @@ import type { Label } from '@shared/ask/assistant'
 import type { TrainingExample } from '@shared/training/training-contract'
 import { IconCloudUp, IconTrash } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import shared from '../../../ui/list-detail.module.css'
 import { clockText, exactClockText } from '../../../ui/time-text'
 import { LabelChoice } from '../label-choice'
 import { trainingText } from '../training-text'
@@ -25,7 +26,7 @@ export function ExampleRow({ example, label, onSelect, onLabel, onRemove }: Prop
       <div className={classes.words}>
         <button
           type="button"
-          className={classes.text}
+          className={`${shared.rowText} ${classes.text}`}
           title={example.text}
           aria-label={text.select(example.text)}
           onClick={onSelect}

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
 import { labels } from '@shared/ask/assistant'
 import type { DriftWeek } from '@shared/training/training-contract'
-import { IconChartBar, IconTable } from '@tabler/icons-react'
-import { useState } from 'react'
 import { assistantNames } from '../../../app/vocabulary'
 import { probabilityText } from '../../../ui/measure-text'
 import { dayText } from '../../../ui/time-text'
+import { ChartCard } from '../chart-card'
+import { ColumnNames } from '../column-names'
+import { EmptySection } from '../empty-section'
 import { countText } from '../figure-text'
 import panels from '../panels.module.css'
 import { ScrollPage } from '../scroll-page'
@@ -18,29 +18,19 @@ const text = trainingText.drift
 
 /** Whether what people ask becomes something else than what the router was made for. */
 export function DriftSection({ weeks }: { readonly weeks: readonly DriftWeek[] }) {
-  const [table, setTable] = useState(false)
-  if (weeks.length === 0) return <Nothing />
-  const Icon = table ? IconChartBar : IconTable
+  if (weeks.length === 0) return <EmptySection title={text.none} hint={text.noneHint} />
   return (
     <ScrollPage label={trainingText.sections.drift}>
-      <section aria-label={text.title} className={panels.card}>
-        <div className={panels.cardHead}>
-          <h2 className={panels.cardTitle}>{text.title}</h2>
-          <Button
-            size="compact-xs"
-            variant="default"
-            leftSection={<Icon size={14} aria-hidden="true" />}
-            onClick={() => setTable(!table)}
-          >
-            {table ? text.chart : text.table}
-          </Button>
-        </div>
-        <p className={panels.hint}>{text.hint}</p>
-        {!table && <Legend />}
-        <TableScroll label={text.title}>
-          <WeekTable weeks={weeks} numbers={table} />
-        </TableScroll>
-      </section>
+      <ChartCard title={text.title} hint={text.hint} names={text}>
+        {(table) => (
+          <>
+            {!table && <Legend />}
+            <TableScroll label={text.title}>
+              <WeekTable weeks={weeks} numbers={table} />
+            </TableScroll>
+          </>
+        )}
+      </ChartCard>
     </ScrollPage>
   )
 }
@@ -63,12 +53,7 @@ function WeekTable({ weeks, numbers }: TableProps) {
               {text.shares}
             </th>
           )}
-          {numbers &&
-            labels.map((label) => (
-              <th key={label} scope="col">
-                {assistantNames[label]}
-              </th>
-            ))}
+          {numbers && <ColumnNames names={labels.map((label) => assistantNames[label])} />}
           <th scope="col">{text.confidence}</th>
           <th scope="col">{text.drift}</th>
         </tr>
@@ -114,14 +99,5 @@ function Legend() {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Nothing() {
-  return (
-    <div className={panels.empty}>
-      <p>{text.none}</p>
-      <p>{text.noneHint}</p>
-    </div>
   )
 }

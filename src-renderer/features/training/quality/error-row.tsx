@@ -4,6 +4,7 @@ import type { RoutingError } from '@shared/training/training-contract'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { assistantNames } from '../../../app/vocabulary'
+import shared from '../../../ui/list-detail.module.css'
 import { probabilityText } from '../../../ui/measure-text'
 import type { ErrorOutcome } from '../training-store'
 import { trainingText } from '../training-text'
@@ -29,7 +30,7 @@ export function ErrorRow({ error, current, outcome, onSelect, onLabel, onKeep }:
   return (
     <li ref={row} aria-current={current || undefined} className={classes.error}>
       <div className={classes.errorWords}>
-        <button type="button" title={example.text} className={classes.errorText} onClick={onSelect}>
+        <button type="button" title={example.text} className={shared.rowText} onClick={onSelect}>
           {example.text}
         </button>
         <span className={classes.errorFacts}>

@@ -1,5 +1,6 @@
 import type { TrainingOverview } from '@shared/training/training-contract'
 import { useState } from 'react'
+import { EmptySection } from '../empty-section'
 import panels from '../panels.module.css'
 import { ScrollPage } from '../scroll-page'
 import { trainingText } from '../training-text'
@@ -28,7 +29,7 @@ export function QualitySection({ overview, admin, online }: Props) {
   const [cell, setCell] = useState<ConfusionCell | null>(null)
   const shown = candidate === null ? 'live' : wanted
   const metrics = shown === 'candidate' ? (candidate?.metrics ?? null) : live.metrics
-  if (metrics === null) return <Nothing />
+  if (metrics === null) return <EmptySection title={text.none} hint={text.noneHint} />
   const chooseCell = candidate === null || shown === 'live' ? null : setCell
   return (
     <ScrollPage label={trainingText.sections.quality}>
@@ -51,14 +52,5 @@ export function QualitySection({ overview, admin, online }: Props) {
         <LabelScores live={live.metrics} candidate={candidate?.metrics ?? null} />
       </div>
     </ScrollPage>
-  )
-}
-
-function Nothing() {
-  return (
-    <div className={panels.empty}>
-      <p>{text.none}</p>
-      <p>{text.noneHint}</p>
-    </div>
   )
 }

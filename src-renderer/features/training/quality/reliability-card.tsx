@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import type { RouterMetrics } from '@shared/training/training-contract'
-import { IconChartBar, IconTable } from '@tabler/icons-react'
-import { useState } from 'react'
 import { probabilityText } from '../../../ui/measure-text'
+import { ChartCard } from '../chart-card'
+import { ColumnNames } from '../column-names'
 import { countText, shareText } from '../figure-text'
 import panels from '../panels.module.css'
 import { TableScroll } from '../table-scroll'
@@ -13,24 +12,12 @@ const text = trainingText.quality
 
 /** How sure the router is against how often it is right: as a diagram or as its numbers. */
 export function ReliabilityCard({ metrics }: { readonly metrics: RouterMetrics }) {
-  const [table, setTable] = useState(false)
-  const Icon = table ? IconChartBar : IconTable
   return (
-    <section aria-label={text.reliability} className={panels.card}>
-      <div className={panels.cardHead}>
-        <h2 className={panels.cardTitle}>{text.reliability}</h2>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<Icon size={14} aria-hidden="true" />}
-          onClick={() => setTable(!table)}
-        >
-          {table ? text.chart : text.table}
-        </Button>
-      </div>
-      <p className={panels.hint}>{text.reliabilityHint}</p>
-      {table ? <BinTable metrics={metrics} /> : <ReliabilityDiagram metrics={metrics} />}
-    </section>
+    <ChartCard title={text.reliability} hint={text.reliabilityHint} names={text}>
+      {(table) =>
+        table ? <BinTable metrics={metrics} /> : <ReliabilityDiagram metrics={metrics} />
+      }
+    </ChartCard>
   )
 }
 
@@ -40,11 +27,7 @@ function BinTable({ metrics: { reliability } }: { readonly metrics: RouterMetric
       <table className={panels.table}>
         <thead>
           <tr>
-            {[text.bin, text.count, text.confidence, text.accuracy].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            <ColumnNames names={[text.bin, text.count, text.confidence, text.accuracy]} />
           </tr>
         </thead>
         <tbody>

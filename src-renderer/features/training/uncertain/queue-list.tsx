@@ -1,6 +1,7 @@
 import { IconCheck, IconPlayerSkipForward } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { assistantNames } from '../../../app/vocabulary'
+import shared from '../../../ui/list-detail.module.css'
 import { percentText } from '../figure-text'
 import { trainingText } from '../training-text'
 import classes from './uncertain-section.module.css'
@@ -21,14 +22,19 @@ export function QueueList({ rows, position, onChoose }: Props) {
   useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [position])
   const done = rows.filter(({ outcome }) => outcome?.kind === 'labelled').length
   return (
-    <div className={classes.listPane}>
+    <div className={shared.pane}>
       <p className={classes.progress}>{text.progress(done, rows.length)}</p>
-      <ul id="training-queue" aria-label={text.list} tabIndex={-1} className={classes.list}>
+      <ul
+        id="training-queue"
+        aria-label={text.list}
+        tabIndex={-1}
+        className={`${shared.scroll} ${shared.marksCurrent} ${classes.list}`}
+      >
         {rows.map((row, at) => (
           <li key={row.question.traceId} ref={at === position ? current : null}>
             <button
               type="button"
-              className={classes.row}
+              className={`${shared.row} ${classes.row}`}
               aria-current={at === position || undefined}
               data-done={row.outcome?.kind === 'labelled' || row.elsewhere || undefined}
               onClick={() => onChoose(at)}

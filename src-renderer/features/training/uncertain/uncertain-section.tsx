@@ -7,8 +7,8 @@ import { Late } from '../../../ui/late'
 import shared from '../../../ui/list-detail.module.css'
 import { Placeholder } from '../../../ui/placeholder'
 import { SplitPane } from '../../../ui/split-pane'
+import { EmptySection } from '../empty-section'
 import { labelShortcuts } from '../label-shortcuts'
-import panels from '../panels.module.css'
 import { trainingText } from '../training-text'
 import { QueueList } from './queue-list'
 import { QueueQuestion } from './queue-question'
@@ -34,7 +34,7 @@ export function UncertainSection() {
     )
   }
   if (read.isPending) return <QueueSkeleton />
-  if (current === null) return <Nothing />
+  if (current === null) return <EmptySection title={text.empty} hint={text.emptyHint} />
   const question = <QueueQuestion key={current.question.traceId} {...{ queue, current }} />
   if (!wide) return question
   return (
@@ -46,15 +46,6 @@ export function UncertainSection() {
       start={<QueueList rows={rows} position={position} onChoose={queue.goTo} />}
       end={question}
     />
-  )
-}
-
-function Nothing() {
-  return (
-    <div className={panels.empty}>
-      <p>{text.empty}</p>
-      <p>{text.emptyHint}</p>
-    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { RouterCandidate, RouterModelSummary } from '@shared/training/training-contract'
 import { Note } from '../../../ui/note'
+import { ColumnNames } from '../column-names'
 import panels from '../panels.module.css'
 import { Difference } from '../quality/metric-comparison'
 import { metricRows } from '../quality/metric-rows'
@@ -41,11 +42,7 @@ function Figures({ candidate, live }: Pick<Props, 'candidate' | 'live'>) {
     <table className={panels.table}>
       <thead>
         <tr>
-          {[names.figure, names.live, names.candidate, names.difference].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+          <ColumnNames names={[names.figure, names.live, names.candidate, names.difference]} />
         </tr>
       </thead>
       <tbody>

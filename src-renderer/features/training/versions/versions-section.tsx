@@ -1,5 +1,6 @@
 import type { RouterModelSummary, TrainingOverview } from '@shared/training/training-contract'
 import { useState } from 'react'
+import { ColumnNames } from '../column-names'
 import panels from '../panels.module.css'
 import { ScrollPage } from '../scroll-page'
 import { TableScroll } from '../table-scroll'
@@ -60,16 +61,8 @@ function VersionHead({ withAction }: { readonly withAction: boolean }) {
   return (
     <thead>
       <tr>
-        {left.map((name) => (
-          <th key={name} scope="col" className={panels.start}>
-            {name}
-          </th>
-        ))}
-        {right.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
+        <ColumnNames names={left} className={panels.start} />
+        <ColumnNames names={right} />
         <th scope="col" className={panels.start}>
           {text.file}
         </th>
