@@ -27,14 +27,11 @@ export function PersonMenu({ person, demo, collapsed }: Props) {
   return (
     <Menu opened={opened} onChange={setOpened} position="top-start" width={260}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.person}
-          data-collapsed={collapsed || undefined}
-          aria-label={collapsed ? text.menu(person.name) : undefined}
-        >
+        <UnstyledButton className={classes.person} data-collapsed={collapsed || undefined}>
           <span className={classes.face} aria-hidden="true">
             {initials(person.name)}
           </span>
+          {collapsed && <VisuallyHidden>{text.menu(person.name)}</VisuallyHidden>}
           {!collapsed && (
             <span className={classes.words}>
               <VisuallyHidden>{text.signedInAs} </VisuallyHidden>
