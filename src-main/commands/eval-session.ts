@@ -22,8 +22,9 @@ export async function withEvalSession<Value>(
 ): Promise<Value> {
   const paths = resolvePaths(process.env)
   const logger = openLog({ folder: paths.logs, name: 'cli', console: true })
-  const embed = await openBulkEmbedder((done, total) => showProgress('embedding', done / total))
-  const alone = await openBulkEmbedder()
+  const embed = await openBulkEmbedder((done, total) => {
+    if (total > 1) showProgress('embedding', done / total)
+  })
   const cache = openVectorCache({
     file: join(paths.data, 'evaluation-vectors.sqlite'),
     model: embeddingModel,
@@ -38,7 +39,7 @@ export async function withEvalSession<Value>(
         const times: number[] = []
         for (const text of texts) {
           const before = performance.now()
-          await alone([text])
+          await embed([text])
           times.push(performance.now() - before)
         }
         return times

@@ -46,7 +46,7 @@ export class TrainedRouter {
 
   /** Number of the published router in use; null: the one that ships with the app. */
   get number(): number | null {
-    return this.current.number
+    return this.inUse?.number ?? null
   }
 
   get shipped() {
