@@ -1,34 +1,8 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/club-app'
-
-interface Run {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the command line as a person would, on the shared demo club. */
-function cli(dataFolder: string, args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['build/cli.mjs', ...args], {
-      env: { ...process.env, CLUBOS_DATA_DIR: dataFolder },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.end(input)
-  })
-}
+import { cli } from './fixtures/command-line'
 
 test('ask prints one JSON value with citations and nothing else', async ({ sharedFolder }) => {
   const run = await cli(sharedFolder, [

@@ -1,17 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/club-app'
-
-/** Runs the command line on files of a folder. */
-function cli(dataFolder: string, args: readonly string[]) {
-  const run = spawnSync(process.execPath, ['build/cli.mjs', ...args], {
-    env: { ...process.env, CLUBOS_DATA_DIR: dataFolder },
-    encoding: 'utf8',
-  })
-  return { code: run.status, out: run.stdout }
-}
+import { cli } from './fixtures/command-line'
 
 const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
@@ -26,7 +17,7 @@ function files(contents: Readonly<Record<string, string>>) {
 const drinks = ['coffee', 'tea', 'juice', 'water', 'milk', 'cocoa']
 const trips = ['london', 'rome', 'oslo', 'madrid', 'vienna', 'prague']
 
-test('eval routing learns any labels and says how well it decides', ({ sharedFolder }) => {
+test('eval routing learns any labels and says how well it decides', async ({ sharedFolder }) => {
   const train = [
     ...drinks.map((what) => ({ text: `a cup of ${what} please`, label: 'drink' })),
     ...trips.map((where) => ({ text: `book a train to ${where}`, label: 'travel' })),
@@ -44,7 +35,7 @@ test('eval routing learns any labels and says how well it decides', ({ sharedFol
   const evaluate = (from: string, to: string) =>
     cli(sharedFolder, ['eval', 'routing', '--train', path(from), '--test', path(to), '--json'])
 
-  const good = evaluate('train.jsonl', 'test.jsonl')
+  const good = await evaluate('train.jsonl', 'test.jsonl')
   expect(good.code).toBe(0)
   expect(JSON.parse(good.out)).toMatchObject({ accuracy: 1, oosRecall: null })
   for (const [from, to, code] of [
@@ -52,13 +43,15 @@ test('eval routing learns any labels and says how well it decides', ({ sharedFol
     ['train.jsonl', 'missing.jsonl', 'FILE_NOT_FOUND'],
     ['one.jsonl', 'test.jsonl', 'TRAINING_NEEDS_CLASSES'],
   ] as const) {
-    const bad = evaluate(from, to)
+    const bad = await evaluate(from, to)
     expect([bad.code, JSON.parse(bad.out).error.code]).toEqual([1, code])
   }
   remove()
 })
 
-test('eval assistants asks the shipped router, and names what went wrong', ({ sharedFolder }) => {
+test('eval assistants asks the shipped router, and names what went wrong', async ({
+  sharedFolder,
+}) => {
   const { path, remove } = files({
     'test.jsonl': lines([
       { text: 'man down in bay 5', label: 'emergency' },
@@ -67,16 +60,22 @@ test('eval assistants asks the shipped router, and names what went wrong', ({ sh
       { text: 'the projector shows no picture', label: 'strategy' },
     ]),
   })
-  const run = cli(sharedFolder, ['eval', 'assistants', '--test', path('test.jsonl'), '--json'])
+  const run = await cli(sharedFolder, [
+    'eval',
+    'assistants',
+    '--test',
+    path('test.jsonl'),
+    '--json',
+  ])
   const report = JSON.parse(run.out)
   expect(report).toMatchObject({ accuracy: 0.75, emergencyRecall: 1, emergencyPrecision: 1 })
   expect(report.errors).toMatchObject([{ label: 'strategy', decided: 'tech' }])
   remove()
 })
 
-test('train refuses what a role may not do, before anything is kept', ({ sharedFolder }) => {
+test('train refuses what a role may not do, before anything is kept', async ({ sharedFolder }) => {
   const { path, remove } = files({ 'new.jsonl': lines([{ text: 'hi there', label: 'general' }]) })
-  const asGuest = cli(sharedFolder, [
+  const asGuest = await cli(sharedFolder, [
     'train',
     '--import',
     path('new.jsonl'),
@@ -85,8 +84,8 @@ test('train refuses what a role may not do, before anything is kept', ({ sharedF
     '--json',
   ])
   expect([asGuest.code, JSON.parse(asGuest.out).error.code]).toEqual([1, 'FORBIDDEN'])
-  const versions = cli(sharedFolder, ['train', 'versions', '--json'])
+  const versions = await cli(sharedFolder, ['train', 'versions', '--json'])
   expect(JSON.parse(versions.out)).toMatchObject([{ number: null, status: 'live' }])
-  expect(cli(sharedFolder, ['train', 'rollback', '99', '--as', 'admin']).code).toBe(2)
+  expect((await cli(sharedFolder, ['train', 'rollback', '99', '--as', 'admin'])).code).toBe(2)
   remove()
 })

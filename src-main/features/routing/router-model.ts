@@ -1,4 +1,5 @@
 import type { Label } from '@shared/ask/assistant'
+import { routingSettings } from '@shared/settings/settings-contract'
 import type { ClassifierModel } from './classifier/classifier-model'
 import type { IntentModel } from './intents'
 import type { Scores } from './training-protocol'
@@ -19,7 +20,7 @@ export const calmLabel = 'other'
 export const outOfScopeLabels: readonly Label[] = ['none']
 
 /** At this probability or more the alarm is raised, unless the club has set another. */
-export const usualEmergencyAt = 0.5
+export const usualEmergencyAt = routingSettings['routing.emergency-at'].default
 
 /**
  * Either of the two parts may find an emergency: the one that tells labels apart sees what else it

@@ -108,7 +108,7 @@ export function sha256Of(file: string): string {
 }
 
 /** Rows one after the other. */
-export function joined(rows: readonly Float32Array[]): Float32Array {
+function joined(rows: readonly Float32Array[]): Float32Array {
   const width = rows[0]?.length ?? 0
   const all = new Float32Array(rows.length * width)
   rows.forEach((row, i) => {
