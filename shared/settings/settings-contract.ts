@@ -5,7 +5,14 @@ import type { RouteMap } from '../ipc/route'
 const readers = ['operator', 'manager', 'admin'] as const satisfies readonly Role[]
 const admins = ['admin'] as const satisfies readonly Role[]
 
-/** Shares that decide who takes a question, each with the bounds that the database enforces. */
+/** What a number may be; the database enforces the same. */
+export interface Bounds {
+  readonly default: number
+  readonly least: number
+  readonly most: number
+}
+
+/** Shares that decide who takes a question. */
 export const routingSettings = {
   /** A specialist answers at this probability or more. */
   'routing.specialist-at': { default: 0.7, least: 0.5, most: 0.95 },
@@ -15,10 +22,44 @@ export const routingSettings = {
   'routing.emergency-at': { default: 0.5, least: 0.1, most: 0.7 },
   /** At this probability or more a question is nothing the router was taught. */
   'routing.out-of-scope-at': { default: 0.5, least: 0.3, most: 0.95 },
-} as const satisfies Readonly<Record<string, { default: number; least: number; most: number }>>
+} as const satisfies Readonly<Record<string, Bounds>>
 
 export type RoutingSettingKey = keyof typeof routingSettings
 export const routingSettingKeys = Object.keys(routingSettings) as readonly RoutingSettingKey[]
+
+export const shareSettings = {
+  ...routingSettings,
+  /** Of the answers given again to similar questions, so many may be wrong. */
+  'answers.false-hit-budget': { default: 0.02, least: 0.001, most: 0.1 },
+} as const satisfies Readonly<Record<string, Bounds>>
+
+export type ShareSettingKey = keyof typeof shareSettings
+const shareSettingKeys = Object.keys(shareSettings) as readonly ShareSettingKey[]
+
+/** Whole numbers. Days and months of a budget are those of UTC; at 0 no model is called. */
+export const amountSettings = {
+  /** US cents that calls to models may cost in a day. */
+  'budget.day-cents': { default: 500, least: 0, most: 100_000 },
+  /** The same in a month. */
+  'budget.month-cents': { default: 5_000, least: 0, most: 2_000_000 },
+} as const satisfies Readonly<Record<string, Bounds>>
+
+export type AmountSettingKey = keyof typeof amountSettings
+const amountSettingKeys = Object.keys(amountSettings) as readonly AmountSettingKey[]
+
+/** Ways of answering that the club may switch off. */
+export const switchSettings = {
+  /** Answers are given again to questions that mean the same. */
+  'answers.semantic': 'on',
+  /** Models write answers where no text answers by itself. */
+  'answers.generated': 'on',
+} as const satisfies Readonly<Record<string, SwitchPosition>>
+
+export type SwitchSettingKey = keyof typeof switchSettings
+const switchSettingKeys = Object.keys(switchSettings) as readonly SwitchSettingKey[]
+
+export const switchPosition = z.enum(['on', 'off'])
+export type SwitchPosition = z.infer<typeof switchPosition>
 
 /** Who hears of what no assistant answered; one channel each, and one for outside desk hours. */
 export const escalationChannels = {
@@ -38,7 +79,12 @@ export const escalationChannelKeys = Object.keys(
   escalationChannels,
 ) as readonly EscalationChannelKey[]
 
-export const settingKeys = [...routingSettingKeys, ...escalationChannelKeys] as const
+export const settingKeys = [
+  ...shareSettingKeys,
+  ...amountSettingKeys,
+  ...switchSettingKeys,
+  ...escalationChannelKeys,
+] as const
 
 /** A setting as it holds for the whole club. */
 export const settingValue = z.object({
@@ -62,8 +108,18 @@ export const settingsRoutes = {
     input: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('share'),
-        key: z.enum(routingSettingKeys),
+        key: z.enum(shareSettingKeys),
         value: z.number().min(0).max(1).nullable(),
+      }),
+      z.object({
+        kind: z.literal('amount'),
+        key: z.enum(amountSettingKeys),
+        value: z.number().int('This is a whole number.').min(0).nullable(),
+      }),
+      z.object({
+        kind: z.literal('switch'),
+        key: z.enum(switchSettingKeys),
+        value: switchPosition.nullable(),
       }),
       z.object({
         kind: z.literal('channel'),

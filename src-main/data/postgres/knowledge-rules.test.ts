@@ -287,7 +287,27 @@ describe('knowledge', () => {
     expect(await verdictOn(as('support'), change('similar_at = 0'))).toBe(forbidden)
     expect(await verdictOn(as('kiosk'), change('retired_at = now()'))).toBe(forbidden)
     expect(await verdictOn(as('manager'), change('similar_at = 0.8'))).toBe('ok')
+    expect(await verdictOn(as('manager'), change('retired_at = null'))).toBe('ok')
     expect(await verdictOn(as('manager'), change("answer = '{}'"))).toBe(forbidden)
+    expect(await verdictOn(as('admin'), change('helpful = 9'))).toBe(forbidden)
+    const praised = make.cachedAnswer(id('manager'), { helpful: 9 })
+    expect(await verdictOn(as('manager'), praised)).toBe(forbidden)
+  })
+
+  it('keeps at most 24 other wordings of a cached question, none empty or endless', async () => {
+    const made = (variants: readonly (string | null)[]) =>
+      make.cachedAnswer(id('manager'), {
+        variants: raw(
+          `array[${variants.map((each) => (each === null ? 'null' : `'${each}'`))}]::text[]`,
+        ),
+      })
+    const verdict = (variants: readonly (string | null)[]) =>
+      verdictOn(as('manager'), made(variants))
+    expect(await verdict([])).toBe('ok')
+    expect(await verdict(Array.from({ length: 24 }, () => 'é'.repeat(400)))).toBe('ok')
+    for (const wrong of [Array(25).fill('a'), [''], ['a'.repeat(401)], ['a', null]]) {
+      expect(await verdict(wrong)).toBe(againstCheck)
+    }
   })
 
   it('never answers an emergency from memory, nor strategy to everybody', async () => {

@@ -1,7 +1,13 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { roles } from '@shared/accounts/role'
-import { escalationChannelKeys, routingSettings } from '@shared/settings/settings-contract'
+import {
+  amountSettings,
+  escalationChannelKeys,
+  routingSettings,
+  shareSettings,
+  switchSettings,
+} from '@shared/settings/settings-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from './migrations'
 import { type OneOfEach, oneOfEach, raw, rowsOf, verdictOn } from './testing/as-role'
@@ -28,8 +34,8 @@ const putting = (key: string, value: unknown) =>
   setting(people.id('admin'), { key, value: raw(`'${JSON.stringify(value)}'`) })
 const verdict = (key: string, value: unknown) => verdictOn(people.as('admin'), putting(key, value))
 
-describe('settings of routing', () => {
-  it.each(Object.entries(routingSettings))(
+describe('settings of routing and answering', () => {
+  it.each(Object.entries(shareSettings))(
     '%s stays within bounds that are safe, which the app knows, too',
     async (key, { least, most, default: usual }) => {
       for (const value of [least, most, usual]) expect(await verdict(key, value)).toBe('ok')
@@ -38,6 +44,25 @@ describe('settings of routing', () => {
       }
     },
   )
+})
+
+describe('settings of budgets and of what is switched on', () => {
+  it.each(Object.entries(amountSettings))(
+    '%s is a whole number within the bounds that the app knows',
+    async (key, { least, most, default: usual }) => {
+      for (const value of [least, most, usual]) expect(await verdict(key, value)).toBe('ok')
+      for (const value of [least - 1, most + 1, usual + 0.5, `${usual}`, null, true]) {
+        expect(await verdict(key, value), `${value}`).toBe(againstCheck)
+      }
+    },
+  )
+
+  it.each(Object.keys(switchSettings))('%s is on or off', async (key) => {
+    for (const value of ['on', 'off']) expect(await verdict(key, value)).toBe('ok')
+    for (const value of ['On', '', true, 1, null, ['on']]) {
+      expect(await verdict(key, value), `${value}`).toBe(againstCheck)
+    }
+  })
 })
 
 describe('channels of escalations', () => {
@@ -78,14 +103,17 @@ describe('who writes and reads them', () => {
     expect(await verdictOn(people.as(role), written)).toBe(expected)
   })
 
-  it('guests’ screens read what routing needs, and no channel', async () => {
+  it('guests’ screens read what routing and answering need, and no channel or budget', async () => {
     const admin = people.as('admin')
+    const needed = [...Object.keys(routingSettings), 'answers.semantic']
     for (const key of Object.keys(routingSettings)) await admin.pool.query(putting(key, 0.5))
+    await admin.pool.query(putting('answers.semantic', 'off'))
     await admin.pool.query(putting('escalation.channel.none', 'desk'))
+    await admin.pool.query(putting('budget.day-cents', 400))
     const keys = async (role: 'kiosk' | 'support') =>
       (await rowsOf(people.as(role), 'select key from settings')).map(({ key }) => key).sort()
-    expect(await keys('kiosk')).toEqual(Object.keys(routingSettings).sort())
-    expect(await keys('support')).toHaveLength(Object.keys(routingSettings).length + 1)
+    expect(await keys('kiosk')).toEqual(needed.sort())
+    expect(await keys('support')).toHaveLength(needed.length + 2)
   })
 })
 
@@ -145,7 +173,7 @@ const filling = `
   insert into settings (id, key, scope, value, changed_by, changed_at, deleted_at)
     select gen_random_uuid(), v.key, null, v.value, s.id, now(), v.gone from staff s, (values
       ('routing.specialist-at', '1'::jsonb, null), ('routing.general-at', '0', now()),
-      ('approvals.needed', '3', null)) v (key, value, gone);
+      ('approvals.needed', '3', null), ('models.cents-per-month', '5000000', null)) v (key, value, gone);
   insert into router_models (id, number, metrics, weights, weights_sha256, status, trained_by, trained_at, published_at)
     select gen_random_uuid(), n, m::jsonb, '{}', encode(sha256('{}'), 'hex'), v.status, s.id, now(), now()
     from staff s, (values (1, '{"f1": 0.5}', 'retired'), (2, '{"worst": "is it broken?"}', 'live')) v (n, m, status)`
@@ -161,6 +189,7 @@ describe('a club of before', () => {
     const found = await run(database, 'select key, value, version from settings order by key')
     expect(found).toEqual([
       { key: 'approvals.needed', value: 3, version: 1 },
+      { key: 'budget.month-cents', value: 2_000_000, version: 2 },
       { key: 'routing.general-at', value: 0.4, version: 2 },
       { key: 'routing.specialist-at', value: 0.95, version: 2 },
     ])

@@ -74,6 +74,7 @@ describe('settings', () => {
     ['approvals.needed', '0'],
     ['approvals.needed', '1.5'],
     ['updates.channel', '{"a": 1}'],
+    ['models.cents-per-month', '5'],
     ['Routing.General', '0.6'],
     ['__proto__', '1'],
   ])('refuse %s = %s', async (key, value) => {
@@ -110,6 +111,14 @@ describe('spans', () => {
     { 'gen_ai.request.model': 'claude-sonnet-4-20250514', 'gen_ai.usage.input_tokens': 812 },
     { 'clubos.route.out_of_scope': 0, 'clubos.route.emergency': 1.0000000000000002 },
     { 'clubos.route.model': 12, 'clubos.score.customer-info': 1e-9 },
+    { 'clubos.tier.outcome': 'passed', 'clubos.tier.reason': 'too-many-false-hits' },
+    { 'clubos.tier.outcome': 'answered', 'clubos.template.name': 'hours-holiday' },
+    { 'clubos.cache.similarity': 1.0000001, 'clubos.cache.bound': 0.83 },
+    { 'clubos.cache.candidates': 0, 'clubos.cache.refused_by': 'opposites' },
+    { 'clubos.retrieval.probability': 0.97, 'clubos.retrieval.candidates': 24 },
+    { 'gen_ai.request.model': 'models/qwen2.5:7b-q4_0', 'gen_ai.response.model': '4o-mini' },
+    { 'clubos.model.first_word_ms': 412.5, 'clubos.model.micros': 1_250, 'clubos.attempt': 2 },
+    { 'clubos.redaction.count': 3, 'clubos.citations.dropped': 0 },
   ])('take what a trace records: %s', async (attributes) => {
     const one = make.span(asked, id('operator'), { attributes })
     expect(await verdictOn(as('operator'), one)).toBe('ok')
@@ -139,6 +148,19 @@ describe('spans', () => {
     { 'clubos.decision.after_hours': 'true' },
     { 'clubos.embedding.source': 'disk\n' },
     { 'clubos.embedding.cached': 1 },
+    { 'clubos.tier.outcome': 'maybe' },
+    { 'clubos.tier.reason': 'Dana said so' },
+    { 'clubos.template.name': 'hours 9025550123' },
+    { 'clubos.cache.similarity': 9025550123 },
+    { 'clubos.cache.bound': '0.83' },
+    { 'clubos.cache.refused_by': ['opposites'] },
+    { 'clubos.retrieval.probability': 2 },
+    { 'clubos.model.micros': 9025550123 },
+    { 'clubos.redaction.count': -1 },
+    { 'clubos.attempt': '1' },
+    { 'gen_ai.response.model': '9025550123' },
+    { 'gen_ai.response.model': 'call Dana' },
+    { 'gen_ai.response.model': 'a'.repeat(101) },
     ['clubos.tier'],
   ])('refuse anything else: %s', async (attributes) => {
     const one = make.span(asked, id('operator'), {

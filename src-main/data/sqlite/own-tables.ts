@@ -19,6 +19,7 @@ const hex16 = /^[0-9a-f]{16}$/
 const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const unsent = new Set<StoredValue | undefined>(['queued', 'sent'])
 const applied = new Set<StoredValue | undefined>(['acked', 'kept'])
+const opinions = new Set<StoredValue | undefined>(['helpful', 'wrong', 'incomplete', 'off-tone'])
 const kinds = new Set<StoredValue | undefined>(['insert', 'update', 'delete'])
 
 /** What the central database does not have yet, or not as this person wants it. */
@@ -58,6 +59,12 @@ export const ownTables: readonly OwnTable[] = [
     name: 'spans',
     looksLike: (row) =>
       isOfTrace(row) && matches(row.span_id, hex16) && isJson(row.attributes, isObject),
+    adapt: same,
+  },
+  {
+    name: 'answer_feedback',
+    looksLike: (row) =>
+      isOfTrace(row) && opinions.has(row.verdict) && matches(row.given_at, moment),
     adapt: same,
   },
 ]

@@ -76,7 +76,7 @@ describe('a desk', () => {
       changes.insert('escalations', {
         ...{ id: urgent, channel: 'after-hours', assistant: 'emergency', reason: 'smoke' },
         ...{ question: 'There is smoke', locationId: 'harbour', createdAt },
-        createdBy: back.the.person.id,
+        ...{ createdBy: back.the.person.id, context: {} },
       }),
     )
     await back.start()

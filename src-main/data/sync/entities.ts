@@ -1,5 +1,5 @@
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { cachedAnswers } from '../sqlite/schema/local-cache'
+import { answerVerdicts, cachedAnswers } from '../sqlite/schema/local-cache'
 import { changePlans, changeSteps, ledger } from '../sqlite/schema/local-changes'
 import { syncConflicts } from '../sqlite/schema/local-conflicts'
 import { escalations, onCall } from '../sqlite/schema/local-escalation'
@@ -66,6 +66,12 @@ export const entities = {
   cached_answers: {
     mirror: cachedAnswers,
     references: { location_id: 'locations' },
+    priority: 'bulk',
+  },
+  answer_verdicts: {
+    mirror: answerVerdicts,
+    references: { cached_answer_id: 'cached_answers' },
+    parent: 'cached_answer_id',
     priority: 'bulk',
   },
   training_examples: {

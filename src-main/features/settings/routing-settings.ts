@@ -1,6 +1,5 @@
 import type { Label } from '@shared/ask/assistant'
-import type { Logger } from '../../platform/logger'
-import type { SettingStore } from './setting-store'
+import { type LiveSettings, liveValues } from './live-values'
 import { type ConfiguredShares, channelOf, type SettingValues, shareOf } from './setting-values'
 
 /** Who takes a question and who hears of it, as the club has set it. */
@@ -17,20 +16,11 @@ export interface RoutingRules {
  * The settings as they are at each call: the club's own, else the managed configuration's, else
  * the app's. Without the copy those that were read last hold on.
  */
-export function liveRoutingRules(the: {
-  readonly store: Pick<SettingStore, 'all'>
-  readonly configured: ConfiguredShares
-  readonly logger: Logger
-}): () => RoutingRules {
-  let values: SettingValues = new Map()
-  return () => {
-    try {
-      values = new Map([...the.store.all()].map(([key, { value }]) => [key, value]))
-    } catch (error) {
-      the.logger.error('The settings could not be read.', { error })
-    }
-    return rulesOf(values, the.configured)
-  }
+export function liveRoutingRules(
+  the: LiveSettings & { readonly configured: ConfiguredShares },
+): () => RoutingRules {
+  const values = liveValues(the)
+  return () => rulesOf(values(), the.configured)
 }
 
 function rulesOf(values: SettingValues, configured: ConfiguredShares): RoutingRules {

@@ -1,10 +1,18 @@
 import {
+  type AmountSettingKey,
+  amountSettings,
+  type Bounds,
   channelName,
   type EscalationChannelKey,
   escalationChannels,
   type RoutingSettingKey,
-  routingSettings,
   type SettingValue,
+  type ShareSettingKey,
+  type SwitchPosition,
+  type SwitchSettingKey,
+  shareSettings,
+  switchPosition,
+  switchSettings,
 } from '@shared/settings/settings-contract'
 
 export type SettingKey = SettingValue['key']
@@ -27,24 +35,44 @@ const configuredNames = {
   'routing.out-of-scope-at': 'outOfScopeAt',
 } as const satisfies Record<RoutingSettingKey, keyof ConfiguredShares>
 
-export const isShareKey = (key: SettingKey): key is RoutingSettingKey => key in routingSettings
+const isShareKey = (key: SettingKey): key is ShareSettingKey => key in shareSettings
+const isAmountKey = (key: SettingKey): key is AmountSettingKey => key in amountSettings
+const isSwitchKey = (key: SettingKey): key is SwitchSettingKey => key in switchSettings
+const isRoutingKey = (key: SettingKey): key is RoutingSettingKey => key in configuredNames
+
+/** Of a number; null: the setting is none. */
+export function boundsOf(key: SettingKey): Bounds | null {
+  if (isShareKey(key)) return shareSettings[key]
+  return isAmountKey(key) ? amountSettings[key] : null
+}
 
 /**
- * A stored value as it may be used: a share within its bounds, a channel's name; null for what is
- * neither. What an older or newer app wrote must not decide who hears of an emergency.
+ * A stored value as it may be used: a number within its bounds, a switch's position, a channel's
+ * name; null for what is none of these. What an older or newer app wrote must not decide who hears
+ * of an emergency.
  */
 export function usableValue(key: SettingKey, stored: unknown): number | string | null {
-  if (!isShareKey(key)) return channelName.safeParse(stored).data ?? null
-  return typeof stored === 'number' && Number.isFinite(stored) ? withinBounds(key, stored) : null
+  const bounds = boundsOf(key)
+  if (bounds !== null) return usableNumber(key, stored) ? within(bounds, stored) : null
+  return (isSwitchKey(key) ? switchPosition : channelName).safeParse(stored).data ?? null
 }
 
 export function shareOf(
-  key: RoutingSettingKey,
+  key: ShareSettingKey,
   values: SettingValues,
   configured: ConfiguredShares,
 ): number {
   const value = values.get(key)
   return typeof value === 'number' ? value : defaultShare(key, configured)
+}
+
+export function amountOf(key: AmountSettingKey, values: SettingValues): number {
+  const value = values.get(key)
+  return typeof value === 'number' ? value : amountSettings[key].default
+}
+
+export function switchOf(key: SwitchSettingKey, values: SettingValues): SwitchPosition {
+  return switchPosition.safeParse(values.get(key)).data ?? switchSettings[key]
 }
 
 export function channelOf(key: EscalationChannelKey, values: SettingValues): string {
@@ -54,15 +82,20 @@ export function channelOf(key: EscalationChannelKey, values: SettingValues): str
 
 /** What holds where nobody set anything. */
 export function defaultOf(key: SettingKey, configured: ConfiguredShares): number | string {
-  return isShareKey(key) ? defaultShare(key, configured) : escalationChannels[key]
+  if (isShareKey(key)) return defaultShare(key, configured)
+  if (isAmountKey(key)) return amountSettings[key].default
+  return isSwitchKey(key) ? switchSettings[key] : escalationChannels[key]
 }
 
-function defaultShare(key: RoutingSettingKey, configured: ConfiguredShares): number {
-  const value = configured[configuredNames[key]]
-  return value === undefined ? routingSettings[key].default : withinBounds(key, value)
+function defaultShare(key: ShareSettingKey, configured: ConfiguredShares): number {
+  const value = isRoutingKey(key) ? configured[configuredNames[key]] : undefined
+  return value === undefined ? shareSettings[key].default : within(shareSettings[key], value)
 }
 
-function withinBounds(key: RoutingSettingKey, value: number): number {
-  const { least, most } = routingSettings[key]
+function usableNumber(key: SettingKey, stored: unknown): stored is number {
+  return isAmountKey(key) ? Number.isSafeInteger(stored) : Number.isFinite(stored)
+}
+
+function within({ least, most }: Bounds, value: number): number {
   return Math.min(most, Math.max(least, value))
 }

@@ -4,6 +4,7 @@ import type { Desk } from '../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../data/sync/testing/desk-scene'
 import { settled } from '../../data/sync/testing/settled'
 import { silentLogger } from '../../platform/logger'
+import { liveAnswerRules } from './answer-settings'
 import { liveRoutingRules } from './routing-settings'
 import { SettingStore } from './setting-store'
 import { SettingsService } from './settings-service'
@@ -25,6 +26,7 @@ function settingsOf(desk: Desk) {
   return {
     service: new SettingsService({ store, writer, person, configured, clock }),
     rules: liveRoutingRules({ store, configured, logger: silentLogger }),
+    answers: liveAnswerRules({ store, logger: silentLogger }),
   }
 }
 
@@ -137,14 +139,43 @@ describe('a change of a setting', () => {
     expect(() =>
       service.change({ kind: 'share', key: 'routing.emergency-at', value: 0.71 }),
     ).toThrow(/0\.1 at least and 0\.7 at most/)
+    expect(() =>
+      service.change({ kind: 'amount', key: 'budget.day-cents', value: 100_001 }),
+    ).toThrow(/0 at least and 100000 at most, not 100001/)
+    expect(() =>
+      service.change({ kind: 'share', key: 'answers.false-hit-budget', value: 0.2 }),
+    ).toThrow(/0\.001 at least and 0\.1 at most/)
+  })
+
+  it('about answers reaches desks, and guests’ screens as far as they need it', async () => {
+    const admin = settingsOf(await scene.open())
+    const support = settingsOf(await scene.open({ role: 'support' }))
+    const kiosk = settingsOf(await scene.open({ role: 'kiosk', at: ['harbour'] }))
+    const usual = { semantic: true, generated: true, falseHitBudget: 0.02 }
+    const budget = { dayCents: 500, monthCents: 5_000 }
+    expect(kiosk.answers()).toEqual({ ...usual, ...budget })
+    admin.service.change({ kind: 'switch', key: 'answers.semantic', value: 'off' })
+    admin.service.change({ kind: 'share', key: 'answers.false-hit-budget', value: 0.05 })
+    admin.service.change({ kind: 'amount', key: 'budget.day-cents', value: 0 })
+    const changed = { semantic: false, generated: true, falseHitBudget: 0.05 }
+    expect(admin.answers()).toEqual({ ...changed, ...budget, dayCents: 0 })
+    await settled('it came there', () => support.answers().dayCents === 0)
+    expect(support.answers()).toEqual(admin.answers())
+    await settled('and there', () => kiosk.answers().falseHitBudget === 0.05)
+    expect(kiosk.answers()).toEqual({ ...changed, ...budget })
+    admin.service.change({ kind: 'switch', key: 'answers.semantic', value: null })
+    await settled('as before', () => kiosk.answers().semantic)
   })
 })
 
 it('lists every setting, with what holds where nobody set anything', async () => {
   const list = settingsOf(await scene.open({ role: 'operator' })).service.list()
-  expect(list).toHaveLength(13)
+  expect(list).toHaveLength(18)
   expect(list.find(({ key }) => key === 'escalation.channel.strategy')).toEqual({
     ...{ key: 'escalation.channel.strategy', value: 'leadership', default: 'leadership' },
     ...{ changedBy: null, changedAt: null },
+  })
+  expect(list.find(({ key }) => key === 'budget.month-cents')).toMatchObject({
+    ...{ value: 5_000, default: 5_000 },
   })
 })

@@ -1,7 +1,6 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import {
-  routingSettings,
   type SettingValue,
   settingKeys,
   type settingsRoutes,
@@ -11,7 +10,7 @@ import type { DeskWriter } from '../../data/sync/desk-writer'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
 import type { SettingStore } from './setting-store'
-import { type ConfiguredShares, defaultOf, type SettingKey } from './setting-values'
+import { boundsOf, type ConfiguredShares, defaultOf, type SettingKey } from './setting-values'
 
 type SettingChange = z.output<(typeof settingsRoutes)['settings.change']['input']>
 
@@ -69,12 +68,13 @@ export class SettingsService {
   }
 }
 
-function checkBounds(change: SettingChange): void {
-  if (change.kind !== 'share' || change.value === null) return
-  const { least, most } = routingSettings[change.key]
-  if (change.value >= least && change.value <= most) return
+function checkBounds({ key, value }: SettingChange): void {
+  const bounds = boundsOf(key)
+  if (bounds === null || typeof value !== 'number') return
+  const { least, most } = bounds
+  if (value >= least && value <= most) return
   throw new AppError(
     'SETTING_OUT_OF_BOUNDS',
-    `This may be ${least} at least and ${most} at most, not ${change.value}.`,
+    `This may be ${least} at least and ${most} at most, not ${value}.`,
   )
 }

@@ -1,6 +1,6 @@
 import type { Label } from '@shared/ask/assistant'
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import {
   addableBy,
   addableByWorker,
@@ -30,6 +30,8 @@ export const escalations = pgTable(
     reason: text('reason').notNull(),
     /** Redacted. */
     question: text('question').notNull(),
+    /** What was tried before: numbers and codes, nothing that a customer said. */
+    context: jsonb('context').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     traceId: text('trace_id'),
     conversationId: uuid('conversation_id').references(() => conversations.id),
     ticketId: uuid('ticket_id').references(() => tickets.id),
@@ -42,6 +44,11 @@ export const escalations = pgTable(
     claimedAt: moment('claimed_at'),
     /** Since when on-call is told. */
     urgentAt: moment('urgent_at'),
+    /** Once given, it stays. Whoever gives it resolves the escalation. */
+    answer: text('answer'),
+    answeredBy: uuid('answered_by').references(() => staff.id),
+    /** Here and below the database's own. */
+    answeredAt: moment('answered_at'),
     resolvedAt: moment('resolved_at'),
     ...syncColumns(),
   },
@@ -54,10 +61,19 @@ export const escalations = pgTable(
       'escalations_assistant_known',
       sql`${table.assistant} in ('emergency', 'booking', 'tech', 'brand', 'strategy', 'customer-info', 'general', 'none')`,
     ),
+    check(
+      'escalations_context_object',
+      sql`jsonb_typeof(${table.context}) = 'object' and octet_length(${table.context}::text) <= 65536`,
+    ),
+    check('escalations_answer_given', sql`length(${table.answer}) between 1 and 8000`),
+    check(
+      'escalations_answered_whole',
+      sql`num_nulls(${table.answer}, ${table.answeredBy}, ${table.answeredAt}) in (0, 3) and (${table.answer} is null or ${table.resolvedAt} is not null)`,
+    ),
     ...readableByStaff(atMyLocation(table.locationId)),
     addableBy(
       'staff',
-      sql`${isMine(table.createdBy)} and ${table.claimedBy} is null and (${atMyLocation(table.locationId)})`,
+      sql`${isMine(table.createdBy)} and ${table.claimedBy} is null and ${table.answer} is null and (${atMyLocation(table.locationId)})`,
     ),
     changeableBy('operators', atMyLocation(table.locationId)),
     addableByWorker(),

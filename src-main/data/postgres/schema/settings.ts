@@ -35,7 +35,9 @@ export const settings = pgTable(
       .where(sql`${table.deletedAt} is null`),
     check('settings_key_form', sql`${table.key} ~ '^[a-z]+(-[a-z]+)*([.][a-z]+(-[a-z]+)*)+$'`),
     ...readableBy('staff', atMyLocation(table.scope)),
-    readableByKiosk(sql`${table.key} like 'routing.%' and (${atMyLocation(table.scope)})`),
+    readableByKiosk(
+      sql`(${table.key} like 'routing.%' or ${table.key} like 'answers.%') and (${atMyLocation(table.scope)})`,
+    ),
     addableBy('admins', sql`${isMine(table.changedBy)} and (${onlyAtMyLocation(table.scope)})`),
     changeableBy(
       'admins',

@@ -108,6 +108,22 @@ export const knowledgeFixtures: Fixtures = {
       'public, put back into use': () => ({ retired_at: null }),
     },
   },
+  answer_verdicts: {
+    defaults: () => ({ trace_id: randomUUID().replaceAll('-', '') }),
+    rows: {
+      'mine, of an answer at my location': judged('me', here),
+      'a colleague’s, of an answer at my location': judged('colleague', here),
+      'mine, of an answer at another location': judged('me', there),
+      'mine, of an answer for management': judged('me', here, 'management'),
+    },
+  },
+  model_spend: {
+    defaults: () => ({ provider: 'openai' }),
+    rows: {
+      mine: ({ me }) => ({ person: me }),
+      'a colleague’s': ({ colleague }) => ({ person: colleague }),
+    },
+  },
   training_examples: { rows: byAuthorOrEverywhere('labelled_by', inColumn()) },
   router_models: {
     defaults: () => ({
@@ -132,4 +148,15 @@ export const knowledgeFixtures: Fixtures = {
       }),
     },
   },
+}
+
+function judged(by: keyof Scene, place: string, audience = 'public') {
+  return (scene: Scene) => ({
+    given_by: scene[by],
+    cached_answer_id: parent('cached_answers', {
+      created_by: scene.colleague,
+      location_id: place,
+      audience,
+    }),
+  })
 }

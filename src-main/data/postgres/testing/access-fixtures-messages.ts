@@ -144,10 +144,18 @@ export const messagesFixtures: Fixtures = {
       'the system’s, at my location': () => ({ created_by: null, location_id: here }),
       'claimed by me': unclaimed,
       'claimed in a colleague’s name': unclaimed,
+      'answered by me': unclaimed,
+      'answered in a colleague’s name': unclaimed,
+      'a colleague’s claim, answered by me': claimed,
+      'answered before, then otherwise': answered,
     },
     changes: {
       'claimed by me': ({ me }) => ({ claimed_by: me }),
       'claimed in a colleague’s name': ({ colleague }) => ({ claimed_by: colleague }),
+      'answered by me': answeredBy('me'),
+      'answered in a colleague’s name': answeredBy('colleague'),
+      'a colleague’s claim, answered by me': answeredBy('me'),
+      'answered before, then otherwise': () => ({ answer: 'No.' }),
     },
   },
   on_call: {
@@ -161,4 +169,17 @@ export const messagesFixtures: Fixtures = {
 
 function unclaimed({ colleague }: Scene) {
   return { created_by: colleague, location_id: here }
+}
+
+function claimed(scene: Scene) {
+  return { ...unclaimed(scene), claimed_by: scene.colleague }
+}
+
+function answered(scene: Scene) {
+  const at = '2026-11-20T16:00:00Z'
+  return { ...claimed(scene), ...answeredBy('colleague')(scene), answered_at: at, resolved_at: at }
+}
+
+function answeredBy(by: keyof Scene) {
+  return (scene: Scene) => ({ answer: 'Yes.', answered_by: scene[by] })
 }
