@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isOpenAt, isStaffedAt, type OpeningTimes, weekdays } from './opening-hours'
+import { clockTime } from './wall-clock'
 
 type Periods = readonly (readonly [string, string])[]
 
@@ -124,6 +125,3 @@ describe('whatever the instant and the time zone', () => {
     )
   })
 })
-
-const clockTime = (minutes: number) =>
-  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')

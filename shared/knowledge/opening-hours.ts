@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { clockTime, dateAfter, localTime, startOf } from './wall-clock'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
 
 /** Local wall-clock time; `24:00` ends a day. */
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Times look like 09:30.')
@@ -20,8 +22,7 @@ export const holiday = z.object({
 })
 export type Holiday = z.infer<typeof holiday>
 
-type Period = readonly [from: string, to: string]
-type Weekday = (typeof weekdays)[number]
+export type Period = readonly [from: string, to: string]
 
 export interface OpeningTimes {
   /** Open periods of each weekday; a day that is missing is a closed one. */
@@ -45,8 +46,7 @@ export interface StaffedTimes extends OpeningTimes {
  */
 export function isOpenAt({ hours, holidays, timeZone }: OpeningTimes, instant: Date): boolean {
   const now = wallClock(instant, timeZone)
-  const periodsOn = (day: Day): readonly Period[] =>
-    holidays.find(({ date }) => date === day.date)?.hours ?? hours[day.weekday] ?? []
+  const periodsOn = (day: Day) => periodsOf({ hours, holidays }, day)
   return (
     periodsOn(now.today).some(([from, to]) => from <= now.time && (now.time < to || to <= from)) ||
     periodsOn(now.yesterday).some(([from, to]) => to <= from && now.time < to)
@@ -65,40 +65,46 @@ export function isStaffedAt({ staffedHours, ...times }: StaffedTimes, instant: D
   return !holidays.some(({ date }) => date === today.date) || isOpenAt(times, instant)
 }
 
+/**
+ * The periods that begin on a date, earliest first: a holiday's own, else its weekday's. What
+ * touches is one period.
+ */
+export function openingsOn(times: OpeningTimes, date: string): readonly Period[] {
+  const joined: Period[] = []
+  const periods = [...periodsOf(times, dayOf(date))].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )
+  for (const [from, to] of periods) {
+    const last = joined.at(-1)
+    // What goes on over night is a period of its own.
+    if (last !== undefined && last[1] === from && last[0] < from && from < to) {
+      joined[joined.length - 1] = [last[0], to]
+    } else joined.push([from, to])
+  }
+  return joined
+}
+
+function periodsOf(
+  { hours, holidays }: Pick<OpeningTimes, 'hours' | 'holidays'>,
+  day: Day,
+): readonly Period[] {
+  return holidays.find(({ date }) => date === day.date)?.hours ?? hours[day.weekday] ?? []
+}
+
 interface Day {
   /** `2026-12-25`. */
   readonly date: string
   readonly weekday: Weekday
 }
 
-interface WallClock {
-  readonly today: Day
-  readonly yesterday: Day
-  /** `00:00` to `23:59`. */
-  readonly time: string
+/** What the clock on a wall shows, and the days on either side of midnight. */
+function wallClock(instant: Date, timeZone: string) {
+  const { date, minute } = localTime(timeZone, instant)
+  return { today: dayOf(date), yesterday: dayOf(dateAfter(date, -1)), time: clockTime(minute) }
 }
 
-function wallClock(instant: Date, timeZone: string): WallClock {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    ...{ timeZone, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23' },
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
-  }).formatToParts(instant)
-  const value = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  const date = `${value('year')}-${value('month')}-${value('day')}`
-  const noon = Date.parse(`${date}T12:00:00Z`)
-  return {
-    today: dayOf(noon),
-    yesterday: dayOf(noon - 24 * 3_600_000),
-    time: `${value('hour')}:${value('minute')}`,
-  }
-}
+const dayOf = (date: string): Day => ({ date, weekday: weekdayOf(date) })
 
-/** @param noon of the day, as if it were in UTC */
-function dayOf(noon: number): Day {
-  const date = new Date(noon)
-  return {
-    date: date.toISOString().slice(0, 10),
-    // Sunday is 0 there, and comes last here.
-    weekday: weekdays[(date.getUTCDay() + 6) % 7] ?? 'mon',
-  }
-}
+/** Monday comes first; what is no date counts as one. */
+export const weekdayOf = (date: string): Weekday =>
+  weekdays[(new Date(startOf(date)).getUTCDay() + 6) % 7] ?? 'mon'

@@ -1,0 +1,125 @@
+import type { QuestionFrame } from './question-frame'
+
+const when = ['day', 'date', 'holiday', 'part', 'time', 'now', 'minutes', 'band']
+const all = [...when, 'people', 'bare', 'each', 'crossing', 'until']
+
+/** What a bay costs. */
+const bayFrames: readonly QuestionFrame[] = [
+  {
+    template: 'bay-price',
+    allows: all,
+    wordings: [
+      '(price|prices|pricing|rates|price list|price sheet)',
+      '{what} (price list|prices|pricing|rates|current prices|current rates)',
+      '(the|your|our)? (bay|simulator|golf|booking|playing|game|regular|standard|normal) {money}',
+      '{what} (bay|simulator|golf|booking|playing|play|regular|standard|normal|usual|current) {money}',
+      '{what}? {money} (for|of|on|to rent|to book) {bay}',
+      '{what}? {money} {toplay}',
+      'how much (is|are|for|does|do|would|will) {bay} (cost|go for|run|be)?',
+      'how much (does|do|would|will|is) (it|you)? (cost|be|charge|it cost|it be|it)? {toplay}',
+      'how much (do|would) (you|you guys|we|they) charge (for)? {bay}?',
+      'how much (do|would) (you|you guys|we|they) charge {toplay}',
+      'how much (does|do|would|will|is) {bay} (cost|be|run|go for)',
+      'how much {toplay}',
+      'how much (to|for) (play|rent|book|golf) {bay}?',
+      'what (does|do|would|will) {bay} (cost|run|go for)',
+      'what (does|would|will) it cost {toplay}',
+      'what do (you|you guys|we|they) charge (for)? {bay}?',
+      'what do (you|you guys|we|they) charge {toplay}',
+      'how much it costs? {toplay}',
+      'how much (you|you guys) charge (for)? {bay}?',
+      'cost (of|for) {bay}',
+      'cost {toplay}',
+    ],
+  },
+  {
+    template: 'bay-price',
+    allows: all,
+    needs: [...when, 'people'],
+    wordings: [
+      'how much (is|for|would|will|does|do|are|to pay)? (it|that|this|be|cost|we pay|i pay|it be|it cost|that be|that cost|this cost|it run|that run|it come to|that come to|we be paying|it charge|you charge|the price|cost for|it cost for|it be for)?',
+      'how much (would|will|is) (it|that|this) (be|cost|come to|be for)?',
+      'how much (would|will|do|does) (i|we|you|one) (pay|have to pay|need to pay|owe)',
+      'how much (is|for) (the)? {bay}',
+      '(what is|what would|what will|what does|what do) (it|that|this|be|cost|it be|it cost|that be|that cost|this cost|it run|that run|it come to|it cost to play|the damage|the total|a)? (go for)?',
+      '{what}? {money} (for|of|be|is|on)?',
+      '{what}? (total|total price|total cost|going rate) (for|of|be)?',
+      '{what} {money} (would|will) be',
+      '(cost|price|rate) (for|of)? {bay}',
+      'how much {bay} (for)?',
+      'what (would|will) (i|we) pay',
+      'ballpark (for|price|cost)?',
+      'how much for {bay}',
+      'what (does|would|do|will) {bay} (cost|be|run|run us|cost us)',
+      'how much (would|will|does|do) {bay} (cost|be|run|run us|cost us)',
+      '{money} {toplay}',
+      'what is the damage (for)?',
+      'what is (the|your)',
+      'how much (would|will) (it|that) (cost|run|be) (us|me)',
+      'what (would|will|does) (it|that) (cost|run) (us|me)',
+    ],
+  },
+  {
+    template: 'cheapest-time',
+    allows: ['minutes', 'day', 'part'],
+    wordings: [
+      '(cheapest|best price|cheap) (time|times|rate|rates|hours|price|prices|slot|slots) {toplay}?',
+      '{what} (cheapest|lowest) (time|times|rate|rates|hours|price|prices|slot|bay price|bay rate)? {toplay}?',
+      '(when|what time) is (it|the|the bay|a bay|golf)? (cheapest|the cheapest|least expensive|cheaper) (time)? {toplay}?',
+      '(when|what time) (are|is) {you} (cheapest|the cheapest|least expensive)',
+      'when is the (cheapest|cheapest time|cheapest hour|cheapest rate|lowest price|lowest rate) {toplay}?',
+      'what time (of day|of the day) is (it)? (cheapest|the cheapest) {toplay}?',
+      'any cheaper times',
+      'when (do|does) (the)? (cheapest|cheap|late night) (rate|rates|price|prices) (start|begin|apply)',
+    ],
+  },
+  {
+    template: 'price-unit',
+    allows: ['each', 'minutes'],
+    needs: ['each'],
+    wordings: [
+      '(is|are) (it|the price|that|this|prices|the prices|the rate|your prices|the cost|price|bay price|pricing|you priced)? (charged)? (or)? (per|for the|by the|the)? bay (or)?',
+      '(is|are) (it|the price|that|this|prices|the prices|the rate|your prices|the cost|price) (charged|priced)?',
+      'do (you|i|we|you guys) (charge|pay) (or)? (per|for the|by the|the)? (bay)? (or)?',
+      '(or)? per bay (or)?',
+      'is (it|the price|that) (or)? (per|for the) (bay|whole bay|booking|group) (or)?',
+      'the price is (or)? (per|for the) bay (or)?',
+    ],
+  },
+  {
+    template: 'extension-price',
+    allows: ['minutes', 'day', 'date', 'time', 'part', 'now'],
+    wordings: [
+      'how much (is|are|for|does|do|would) (it|you)? (cost|charge)? to (extend|add|add on|stay|stay on|stay longer|go longer|play longer) (for)? (a session|a booking|the session|extra|an extra|another|extra time|longer|time)?',
+      'how much to (extend|stay longer|play longer|add|add an extra|add another|extend for|extend by) (a session|the session|a booking|extra time|time)?',
+      'what (does|would|is|do you charge for) (it)? (cost)? to extend (a session|a booking|the session|for|by)?',
+      '{what}? (extension|extending) {money}?',
+      'how much (is|does|would|do you charge for) (an|the)? (extension|extending) (cost)?',
+      '{what} {money} (for|of|to) (an extension|extending|extend|extra time)',
+    ],
+  },
+  {
+    template: 'extension-price',
+    allows: ['minutes', 'day', 'date', 'time', 'part', 'now'],
+    needs: ['minutes'],
+    wordings: [
+      'how much (is|are|for|does|would|do you charge for|would it be for|is it for) (an|the|one|another)? (extra|additional|more|another) (cost|be)?',
+      'what (does|is|would|do you charge for) (an|the|one)? (extra|additional|another) (cost|be)?',
+      '{what}? {money} (for|of)? (an|the|one)? (extra|additional|another)',
+    ],
+  },
+  {
+    template: 'tax-note',
+    wordings: [
+      '(do|does) {your}? {money} include (the)? (tax|taxes|hst|gst|sales tax)',
+      '(is|are) (the)? (tax|taxes|hst|gst|sales tax) (included|extra|on top|added|added on|on top of that|added at checkout|included in the price|included in the prices|in the price|on top of the price|included in that)',
+      '(is|are) {your}? {money} (before|after|with|including|plus|inclusive of|excluding|tax|including of|before or after) (tax|taxes|hst|tax included|or after tax)?',
+      '(tax|hst) (included|extra)',
+      'is (that|it|the price) (before|after|with|including|plus|before or after) (tax|taxes|hst)',
+      'is (that|it|the price|this) (price)? before or after tax',
+      'do (i|we) pay (tax|hst) on top',
+    ],
+  },
+]
+
+export const priceFrames: readonly QuestionFrame[] = bayFrames
