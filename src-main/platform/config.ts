@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { modelSettings, providerFields } from './model-settings'
 
 const probability = z.number().min(0).max(1)
 
@@ -32,7 +33,21 @@ const schema = z.strictObject({
       offlineGraceDays: z.number().int().min(0).max(90).default(14),
     })
     .prefault({}),
+  models: modelSettings,
 })
+
+/** Where the environment wins over the managed file. */
+const variables: Readonly<Record<string, Path>> = {
+  CLUBOS_DATABASE_URL: ['database', 'url'],
+  CLUBOS_OPENAI_API_KEY: ['models', 'openai', 'apiKey'],
+  CLUBOS_OPENAI_BASE_URL: ['models', 'openai', 'baseUrl'],
+  CLUBOS_OPENAI_MODEL: ['models', 'openai', 'model'],
+  CLUBOS_ANTHROPIC_API_KEY: ['models', 'anthropic', 'apiKey'],
+  CLUBOS_ANTHROPIC_BASE_URL: ['models', 'anthropic', 'baseUrl'],
+  CLUBOS_ANTHROPIC_MODEL: ['models', 'anthropic', 'model'],
+}
+
+type Path = readonly PropertyKey[]
 
 export type Config = z.output<typeof schema>
 
@@ -50,9 +65,10 @@ export interface LoadedConfig {
 export function loadConfig(env: NodeJS.ProcessEnv, dataFolder: string): LoadedConfig {
   const file = env.CLUBOS_CONFIG || join(dataFolder, 'clubos.json')
   const read = readManagedFile(file, env.CLUBOS_CONFIG !== undefined)
-  const layered = env.CLUBOS_DATABASE_URL
-    ? withValue(read.values, ['database', 'url'], env.CLUBOS_DATABASE_URL)
-    : read.values
+  const layered = Object.entries(variables).reduce(
+    (values, [name, path]) => (env[name] ? withValue(values, path, env[name]) : values),
+    read.values,
+  )
   const parsed = parseConfig(layered)
   return { config: parsed.config, warnings: [...read.warnings, ...parsed.warnings] }
 }
@@ -72,17 +88,35 @@ export function parseConfig(values: unknown): LoadedConfig {
         : [issue.path]
     for (const path of wrong) {
       warnings.push(warningFor(path, issue))
-      current = withoutValue(current, path)
+      current = withoutValue(current, wholeProvider(path))
     }
   }
 }
 
-function warningFor(path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
+/**
+ * Without its address or its key a provider would be another one, and customers' words would go
+ * where nobody meant them to: with anything wrong in it, it is left out whole.
+ */
+function wholeProvider(path: Path): Path {
+  const [section, provider] = path
+  return section === 'models' && provider !== 'order' ? path.slice(0, 2) : path
+}
+
+function warningFor(path: Path, issue: z.core.$ZodIssue): string {
   const key = path.map(String).join('.') || 'the whole file'
+  if (wholeProvider(path).length < path.length) return providerWarning(path)
   if (issue.code === 'unrecognized_keys') {
     return `Configuration: “${key}” is not a setting. Check its spelling; it was ignored.`
   }
   return `Configuration: “${key}” is wrong (${issue.message}). The default is used instead.`
+}
+
+/** What is not a setting's name is not repeated: it may be a key in the wrong place. */
+function providerWarning([section, provider, field]: Path): string {
+  const where = `${String(section)}.${String(provider)}`
+  const known = providerFields.find((name) => name === field)
+  const what = known === undefined ? `Something in “${where}”` : `“${where}.${known}”`
+  return `Configuration: ${what} is wrong or not a setting. “${where}” is not used at all.`
 }
 
 function readManagedFile(file: string, expected: boolean): { values: unknown; warnings: string[] } {
@@ -99,8 +133,6 @@ function readManagedFile(file: string, expected: boolean): { values: unknown; wa
     return { values: {}, warnings: [`The configuration file ${file} ${why}. Defaults are used.`] }
   }
 }
-
-type Path = readonly PropertyKey[]
 
 function withValue(values: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path
