@@ -1,9 +1,11 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { QueryClient } from '@tanstack/react-query'
+import { followAnswers } from '../features/ask/answers/follow-answers'
 import { followTraining } from '../features/training/follow-training'
 import { on } from '../ipc/events'
 import { request } from '../ipc/request'
 import { RequestError } from '../ipc/request-error'
+import { followEscalations } from './escalations/escalation-reads'
 import { followSync } from './sync/follow-sync'
 
 const maximumRetries = 2
@@ -33,6 +35,8 @@ export function followEvents(client: QueryClient): () => void {
     on('accounts.session-changed', (person) => changePerson(client, person)),
     ...followSync(client),
     ...followTraining(client),
+    ...followEscalations(client),
+    ...followAnswers(client),
     onNetworkBack(),
     on(
       'knowledge.changed',

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { Person } from '@shared/accounts/account-contract'
 import type { SystemStatus } from '@shared/system/system-contract'
@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { appText } from './app-text'
+import { mayAnswerQuestions, useWaitingCount } from './escalations/escalation-reads'
 import { PersonMenu } from './person-menu'
 import { usePreferences } from './preference-store'
 import classes from './rail.module.css'
@@ -35,6 +36,7 @@ export function Rail({ person, status }: Props) {
   const toggle = usePreferences((preferences) => preferences.toggleRail)
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const collapsed = chosen || narrow
+  const waiting = useMyWaitingCount(person)
   const label = collapsed ? appText.expandRail : appText.collapseRail
   const Icon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
@@ -43,20 +45,14 @@ export function Rail({ person, status }: Props) {
       className={classes.rail}
       data-collapsed={collapsed || undefined}
     >
-      <div className={classes.club}>
-        <span className={classes.mark} aria-hidden="true">
-          {status.clubName.slice(0, 1).toUpperCase()}
-        </span>
-        {!collapsed && (
-          <span className={classes.clubName}>
-            {status.clubName}
-            {status.demo && <span className={classes.demo}>{appText.demoTag}</span>}
-          </span>
-        )}
-      </div>
+      <ClubName status={status} collapsed={collapsed} />
       <nav aria-label={appText.navigation} className={classes.links}>
         {screensFor(person.role).map((screen) => (
-          <RailLink key={screen.id} screen={screen} collapsed={collapsed} />
+          <RailLink
+            key={screen.id}
+            {...{ screen, collapsed }}
+            waiting={screen.id === 'ask' ? waiting : 0}
+          />
         ))}
       </nav>
       {!narrow && (
@@ -79,21 +75,57 @@ export function Rail({ person, status }: Props) {
   )
 }
 
-function RailLink(props: { readonly screen: ScreenEntry; readonly collapsed: boolean }) {
-  const { screen, collapsed } = props
+function ClubName(props: { readonly status: SystemStatus; readonly collapsed: boolean }) {
+  const { status, collapsed } = props
+  return (
+    <div className={classes.club}>
+      <span className={classes.mark} aria-hidden="true">
+        {status.clubName.slice(0, 1).toUpperCase()}
+      </span>
+      {!collapsed && (
+        <span className={classes.clubName}>
+          {status.clubName}
+          {status.demo && <span className={classes.demo}>{appText.demoTag}</span>}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Questions that wait for somebody like this person. */
+function useMyWaitingCount({ role }: Person): number {
+  const waiting = useWaitingCount(role)
+  return mayAnswerQuestions(role) ? waiting : 0
+}
+
+interface RailLinkProps {
+  readonly screen: ScreenEntry
+  readonly collapsed: boolean
+  /** What needs this person there. */
+  readonly waiting: number
+}
+
+function RailLink({ screen, collapsed, waiting }: RailLinkProps) {
   const [path] = useLocation()
   const Icon = icons[screen.id]
-  const name = appText.screens[screen.id]
+  const screenName = appText.screens[screen.id]
+  const name = waiting > 0 ? appText.waiting(screenName, waiting) : screenName
   return (
     <Tooltip label={name} position="right" disabled={!collapsed}>
       <Link
         href={screen.path}
         className={classes.link}
-        aria-label={name}
+        aria-label={collapsed ? name : undefined}
         aria-current={path.startsWith(screen.path) ? 'page' : undefined}
       >
         <Icon size={18} aria-hidden="true" />
-        {!collapsed && name}
+        {!collapsed && screenName}
+        {waiting > 0 && (
+          <span className={classes.count}>
+            {waiting > 99 ? '99+' : waiting}
+            <VisuallyHidden> {appText.waitingThere}</VisuallyHidden>
+          </span>
+        )}
       </Link>
     </Tooltip>
   )

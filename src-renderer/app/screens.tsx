@@ -37,8 +37,14 @@ export function Screens({ person, status }: Props) {
   const seen = screensFor(person.role).map(({ id }) => id)
   return (
     <Switch>
-      <Route path="/ask">
-        <AskScreen person={person} status={status} />
+      <Route path="/ask/:section?/:id?">
+        {({ section, id }) => (
+          <AskScreen
+            {...{ person, status }}
+            sectionName={section ?? null}
+            escalationId={id ?? null}
+          />
+        )}
       </Route>
       {seen.includes('tickets') && (
         <Route path="/tickets/:ticketId?">

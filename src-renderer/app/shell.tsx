@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useAskStore } from '../features/ask/ask-store'
+import { useFeedbackStore } from '../features/ask/feedback/feedback-store'
 import { useTicketStore } from '../features/tickets/ticket-store'
 import { useTraceStore } from '../features/traces/trace-store'
 import { useTrainingStore } from '../features/training/training-store'
@@ -41,6 +42,7 @@ export function Shell(props: Props) {
 /** Before the next person's first paint, so that they never see what was not theirs. */
 function forgetPerson(): void {
   useAskStore.getState().reset()
+  useFeedbackStore.getState().reset()
   useTicketStore.getState().reset()
   useTraceStore.getState().reset()
   useTrainingStore.getState().reset()

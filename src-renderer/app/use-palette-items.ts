@@ -10,6 +10,7 @@ import { request } from '../ipc/request'
 import { useRead } from '../ipc/use-read'
 import { durationText, shortHash } from '../ui/measure-text'
 import { appText } from './app-text'
+import { useAskPartItems } from './ask-palette-items'
 import { useOverlays } from './overlay-store'
 import { type PaletteItem, rankItems, typedTraceId } from './palette-ranking'
 import { usePreferences } from './preference-store'
@@ -27,6 +28,7 @@ const shownTraces = 6
 export function usePaletteItems(person: Person, query: string): readonly PaletteItem[] {
   const commands = [
     ...useScreenItems(person),
+    ...useAskPartItems(person),
     ...useTrainingItems(person),
     ...useWorkItems(person),
     ...useActionItems(),

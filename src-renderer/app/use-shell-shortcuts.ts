@@ -1,6 +1,8 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { useLocation } from 'wouter'
+import { askSectionPath } from '../features/ask/ask-sections'
 import { appText } from './app-text'
+import { maySeeWaiting } from './escalations/escalation-reads'
 import { useOverlays } from './overlay-store'
 import { screensFor } from './screen-list'
 import { signOut } from './session'
@@ -14,6 +16,8 @@ export function useShellShortcuts(person: Person): void {
   const show = useOverlays((overlays) => overlays.show)
   const text = appText.shortcuts
   const group = text.everywhere
+  const toWaiting = () => navigate(askSectionPath('waiting'))
+  const waiting = { keys: 'g w', label: text.waiting, group, run: toWaiting }
   useShortcuts([
     ...screensFor(person.role).map(({ id, letter, path }) => ({
       keys: `g ${letter}`,
@@ -21,6 +25,7 @@ export function useShellShortcuts(person: Person): void {
       group,
       run: () => navigate(path),
     })),
+    ...(maySeeWaiting(person.role) ? [waiting] : []),
     { keys: 'Mod+k', label: text.palette, group, run: () => show('palette') },
     { keys: 'Mod+l', label: text.lock, group, run: () => signOut() },
     { keys: '?', label: text.help, group, run: () => show('shortcuts') },

@@ -7,6 +7,8 @@ export interface ReadOptions {
   /** Milliseconds for which what was read counts as current; for ever unless told. */
   readonly staleTime?: number
   readonly gcTime?: number
+  /** Milliseconds after which it is read again, for what no event tells of. */
+  readonly refetchInterval?: number
 }
 
 /** What a route returns, kept until an event changes it; leaving the screen cancels the call. */

@@ -15,7 +15,9 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   locations: ['knowledge.locations'],
   training_examples: ['training.overview', 'training.conflicts', 'training.uncertain'],
   router_models: ['training.overview'],
-  settings: ['settings.list'],
+  settings: ['settings.list', 'answers.overview'],
+  cached_answers: ['answers.overview'],
+  answer_verdicts: ['answers.overview'],
 }
 
 /** Keeps single rows and what the sync panel shows current. */

@@ -3,7 +3,7 @@ import { InlineText } from '../../ui/inline-text'
 import { keyed } from '../../ui/keyed'
 import classes from './answer-blocks.module.css'
 import { askText } from './ask-text'
-import { type BlockGroup, groupBlocks } from './block-groups'
+import { type BlockGroup, citedBy, groupBlocks } from './block-groups'
 
 interface Props {
   readonly blocks: readonly AnswerBlock[]
@@ -13,7 +13,7 @@ interface Props {
   readonly large?: boolean
 }
 
-/** Paragraphs, numbered steps and bullets, each with the number of its source. */
+/** Paragraphs, numbered steps and bullets, each with the numbers of its sources. */
 export function AnswerBlocks({ blocks, citations, onCite, large = false }: Props) {
   return (
     <div className={classes.blocks} data-large={large || undefined}>
@@ -54,25 +54,34 @@ interface BlockProps extends Pick<Props, 'citations' | 'onCite'> {
 }
 
 function BlockText({ block, citations, onCite }: BlockProps) {
-  const cited = citations.find(({ number }) => number === block.citation)
+  const numbers = citedBy(block)
+  const cited = citations.filter(({ number }) => numbers.includes(number))
   return (
     <>
       <InlineText source={block.text} />
-      {cited !== undefined && onCite === null && (
-        <sup className={classes.number}>{cited.number}</sup>
-      )}
-      {cited !== undefined && onCite !== null && (
-        <sup>
-          <button
-            type="button"
-            className={classes.number}
-            aria-label={askText.source(cited.number, `${cited.sop} › ${cited.heading}`)}
-            onClick={() => onCite(cited.number)}
-          >
-            {cited.number}
-          </button>
+      {cited.length > 0 && (
+        <sup data-several={cited.length > 1 || undefined}>
+          {cited.map((citation) => (
+            <SourceNumber key={citation.number} {...{ citation, onCite }} />
+          ))}
         </sup>
       )}
     </>
+  )
+}
+
+function SourceNumber(props: { readonly citation: Citation } & Pick<Props, 'onCite'>) {
+  const { citation, onCite } = props
+  const { number, sop, heading } = citation
+  if (onCite === null) return <span className={classes.number}>{number}</span>
+  return (
+    <button
+      type="button"
+      className={classes.number}
+      aria-label={askText.source(number, `${sop} › ${heading}`)}
+      onClick={() => onCite(number)}
+    >
+      {number}
+    </button>
   )
 }

@@ -1,56 +1,60 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Answer } from '@shared/ask/ask-contract'
 import { IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
 import { AssistantBadge, ConfidenceBadge } from '../../app/answer-badges'
-import { tierNames } from '../../app/vocabulary'
 import { durationText } from '../../ui/measure-text'
-import { AnswerBlocks } from './answer-blocks'
+import { AnswerBody } from './answer-body'
 import classes from './answer-card.module.css'
 import { AnswerCopyMenu } from './answer-copy-menu'
 import { useAskStore } from './ask-store'
 import { askText } from './ask-text'
-import { CitationList } from './citation-list'
 import { EmergencyNote } from './emergency-note'
+import { FallbackNote } from './fallback-note'
+import { mayBeJudged } from './feedback/answer-opinion'
+import { FeedbackBar } from './feedback/feedback-bar'
+import { GenerationChecks } from './generation-checks'
 import { HandoverNote } from './handover-note'
+import { TierBadge } from './tier-badge'
 
 interface Props {
   readonly answer: Answer
-  readonly withWhy: boolean
+  /** At the kiosk: no Why, nothing of what happens among staff. */
+  readonly guest: boolean
 }
 
-/** A finished answer: who answered, how sure, how fast, from what. */
-export function AnswerCard({ answer, withWhy }: Props) {
-  const [open, setOpen] = useState<number | null>(null)
-  const toggle = (number: number) => setOpen(open === number ? null : number)
-  const { blocks, citations, emergency, handover } = answer
+/** A finished answer: who answered, how sure, how fast, from what, and whether it helped. */
+export function AnswerCard({ answer, guest }: Props) {
+  const { blocks, emergency, generation, handover, tier } = answer
   return (
     <article
       aria-label={askText.answer}
       className={classes.card}
       data-emergency={emergency !== null || undefined}
     >
-      <AnswerHeader answer={answer} withWhy={withWhy} />
+      <AnswerHeader answer={answer} guest={guest} />
       {emergency !== null && <EmergencyNote answer={answer} emergency={emergency} />}
-      {handover !== null && <HandoverNote handover={handover} />}
-      {blocks.length > 0 && <AnswerBlocks {...{ blocks, citations }} onCite={toggle} />}
-      {citations.length > 0 && <CitationList {...{ citations, open }} onToggle={toggle} />}
+      {handover !== null && <HandoverNote {...{ answer, handover, guest }} />}
+      {blocks.length > 0 && <AnswerBody answer={answer} />}
+      <FallbackNote answer={answer} />
+      {generation !== null && tier === 'generated' && (
+        <GenerationChecks answer={answer} generation={generation} />
+      )}
+      {mayBeJudged(answer) && <FeedbackBar answer={answer} guest={guest} />}
     </article>
   )
 }
 
-function AnswerHeader({ answer, withWhy }: Props) {
+function AnswerHeader({ answer, guest }: Props) {
   const { assistant, confidence, ms, tier } = answer
   return (
     <div className={classes.header}>
       <AssistantBadge label={assistant} />
       <ConfidenceBadge confidence={confidence} label={askText.confidence} />
-      <span className={classes.meta}>
-        {tierNames[tier]} · {durationText(ms)}
-      </span>
+      {!(assistant === 'none' && tier === 'human') && <TierBadge tier={tier} />}
+      <span className={classes.meta}> · {durationText(ms)}</span>
       <span className={classes.gap} />
       <AnswerCopyMenu answer={answer} />
-      {withWhy && <WhyButton traceId={answer.traceId} />}
+      {!guest && <WhyButton traceId={answer.traceId} />}
     </div>
   )
 }

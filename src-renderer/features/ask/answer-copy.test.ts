@@ -1,45 +1,15 @@
-import type { Answer } from '@shared/ask/ask-contract'
 import { describe, expect, it } from 'vitest'
 import { answerAsMarkdown, answerAsText } from './answer-copy'
+import { answerWith, citation } from './testing/example-answer'
 
-const answer: Answer = {
-  traceId: 'a1',
-  question: 'frozen',
-  locationId: null,
-  askedAt: 'then',
-  askedBy: 'Dana',
-  assistant: 'tech',
-  confidence: 0.97,
-  tier: 'knowledge',
+const answer = answerWith({
   blocks: [
     { kind: 'step', text: 'Hold **Ctrl**', citation: 1 },
-    { kind: 'step', text: 'Wait', citation: 1 },
+    { kind: 'step', text: 'Wait', citation: 1, alsoCited: [2] },
     { kind: 'paragraph', text: 'Then *breathe*.', citation: 2 },
   ],
-  citations: [
-    {
-      number: 1,
-      passageId: 'p1',
-      sop: 'TrackMan',
-      heading: 'Frozen screen',
-      text: '1. Hold',
-      version: 7,
-      sha256: 'abc',
-      audience: 'staff',
-      author: 'R. Osei',
-      approvedAt: 'then',
-    },
-  ],
-  handover: null,
-  emergency: null,
-  route: {
-    ...{ label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] },
-    ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
-    ...{ understood: 1, context: [], model: null },
-  },
-  decision: null,
-  ms: 41,
-}
+  citations: [citation],
+})
 
 describe('copying an answer', () => {
   it('as text leaves marks and sources out', () => {
@@ -48,9 +18,14 @@ describe('copying an answer', () => {
 
   it('as Markdown keeps both', () => {
     expect(answerAsMarkdown(answer)).toBe(
-      '1. Hold **Ctrl** [1]\n2. Wait [1]\n\nThen *breathe*. [2]\n\n' +
+      '1. Hold **Ctrl** [1]\n2. Wait [1] [2]\n\nThen *breathe*. [2]\n\n' +
         '[1] TrackMan › Frozen screen, version 7, sha256 abc',
     )
+  })
+
+  it('gives a text of our own as it is, without sources', () => {
+    const blocks = [{ kind: 'paragraph', text: 'See you Friday!', citation: null }] as const
+    expect(answerAsMarkdown({ ...answer, blocks, citations: [] })).toBe('See you Friday!')
   })
 
   it('hands over what the person was told', () => {

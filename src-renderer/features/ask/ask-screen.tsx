@@ -1,79 +1,85 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { Person } from '@shared/accounts/account-contract'
 import type { SystemStatus } from '@shared/system/system-contract'
+import { lazy, Suspense } from 'react'
 import { useShortcuts } from '../../app/use-shortcuts'
-import { SplitPane } from '../../ui/split-pane'
-import { AskAnnouncer } from './ask-announcer'
+import { Late } from '../../ui/late'
+import shared from '../../ui/list-detail.module.css'
+import { Placeholder } from '../../ui/placeholder'
+import { AskHead } from './ask-head'
 import classes from './ask-screen.module.css'
+import { type AskSection, askSectionOf } from './ask-sections'
 import { useAskStore } from './ask-store'
 import { askText } from './ask-text'
-import { ConversationPane } from './conversation-pane'
+import { ConversationView } from './conversation-view'
 import { EmergencyPane } from './emergency-pane'
-import type { Turn } from './turn'
+import { answerOf } from './turn'
 import { useConversation } from './use-conversation'
-import { WhyPanel } from './why-panel'
+
+const WaitingView = lazy(() =>
+  import('./waiting/waiting-view').then((module) => ({ default: module.WaitingView })),
+)
+
+const AnswersView = lazy(() =>
+  import('./answers/answers-view').then((module) => ({ default: module.AnswersView })),
+)
 
 interface Props {
   readonly person: Person
   readonly status: SystemStatus
+  readonly sectionName: string | null
+  /** The escalation that the address names. */
+  readonly escalationId: string | null
 }
 
-const whyWidth = { initial: 360, minimum: 280, maximum: 640 }
-
-/** Questions and their cited answers; an emergency takes the whole pane. */
-export function AskScreen({ person, status }: Props) {
+/** Questions and answers, by machine and by people; an emergency takes the whole pane. */
+export function AskScreen({ person, status, sectionName, escalationId }: Props) {
   const { turns, history } = useConversation()
-  const { emergencyId, showEmergency, showWhy, whyId } = useAskStore()
+  const { emergencyId, showEmergency } = useAskStore()
   const emergency = answerOf(turns, emergencyId)
-  const why = person.role === 'kiosk' ? null : answerOf(turns, whyId)
-  const close = () => (emergency === null ? showWhy(null) : showEmergency(null))
-  const last = turns.findLast((turn) => turn.answer !== null)
-  useAskShortcuts({ open: emergency !== null || why !== null, close, last, person })
-  const wide = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false })
+  const back = () => showEmergency(null)
+  const { group, close } = askText.shortcuts
+  const leave = { keys: 'Escape', label: close, group, run: back }
+  useShortcuts(emergency === null ? [] : [leave])
+  const guest = person.role === 'kiosk'
   if (emergency !== null) {
-    const canAcknowledge = person.role !== 'kiosk'
-    return <EmergencyPane answer={emergency} canAcknowledge={canAcknowledge} onBack={close} />
+    return <EmergencyPane answer={emergency} canAcknowledge={!guest} onBack={back} />
   }
-  const panel = why === null ? null : <WhyPanel key={why.traceId} answer={why} onClose={close} />
+  const conversation = <ConversationView {...{ person, status, turns, history }} />
+  if (guest) return conversation
+  const section = askSectionOf(sectionName)
   return (
-    <>
-      <SplitPane
-        name="ask-why"
-        sashLabel={askText.splitSash}
-        sized="end"
-        width={whyWidth}
-        start={<ConversationPane {...{ person, status, turns, history }} />}
-        end={wide ? panel : null}
-      />
-      {!wide && panel !== null && <div className={classes.over}>{panel}</div>}
-      <AskAnnouncer turns={turns} />
-    </>
+    <div className={classes.screen}>
+      <AskHead person={person} section={section} />
+      {section === 'conversation' ? (
+        conversation
+      ) : (
+        <Part {...{ person, status, section, escalationId }} />
+      )}
+    </div>
   )
 }
 
-function answerOf(turns: readonly Turn[], traceId: string | null) {
-  if (traceId === null) return null
-  return turns.findLast((turn) => turn.traceId === traceId)?.answer ?? null
+interface PartProps extends Omit<Props, 'sectionName'> {
+  readonly section: Exclude<AskSection, 'conversation'>
 }
 
-interface ShortcutContext {
-  readonly open: boolean
-  readonly close: () => void
-  readonly last: Turn | undefined
-  readonly person: Person
+/** What is not the conversation comes when it is opened for the first time. */
+function Part({ person, status, section, escalationId }: PartProps) {
+  return (
+    <Suspense fallback={<Loading />}>
+      {section === 'waiting' && <WaitingView {...{ person, status, escalationId }} />}
+      {section === 'answers' && <AnswersView person={person} />}
+    </Suspense>
+  )
 }
 
-function useAskShortcuts({ open, close, last, person }: ShortcutContext): void {
-  const { group, focus, why, close: closeLabel } = askText.shortcuts
-  const showWhy = useAskStore((state) => state.showWhy)
-  const whyLast = { keys: 'w', label: why, group, run: () => showWhy(last?.traceId ?? null) }
-  useShortcuts([
-    { keys: '/', label: focus, group, run: focusQuestion },
-    ...(person.role === 'kiosk' || last === undefined ? [] : [whyLast]),
-    ...(open ? [{ keys: 'Escape', label: closeLabel, group, run: close }] : []),
-  ])
-}
-
-function focusQuestion(): void {
-  document.querySelector<HTMLTextAreaElement>('#question')?.focus()
+function Loading() {
+  return (
+    <Late>
+      <div className={shared.placeholders}>
+        <Placeholder height={48} />
+        <Placeholder height={160} />
+      </div>
+    </Late>
+  )
 }

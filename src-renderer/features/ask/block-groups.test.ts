@@ -1,6 +1,6 @@
 import type { AnswerBlock } from '@shared/ask/ask-contract'
 import { describe, expect, it } from 'vitest'
-import { groupBlocks } from './block-groups'
+import { groupBlocks, segmentsOf } from './block-groups'
 
 const other = (kind: 'paragraph' | 'bullet'): AnswerBlock => ({ kind, text: 'text', citation: 1 })
 const step = (number: number): AnswerBlock => ({ kind: 'step', text: 'text', number, citation: 1 })
@@ -29,4 +29,14 @@ describe('groupBlocks', () => {
       ['bullet', 1, 2],
     ])
   })
+})
+
+it('keeps texts of our own apart from what rests on passages', () => {
+  const own: AnswerBlock = { kind: 'paragraph', text: 'Dear guest', citation: null }
+  const blocks = [step(1), { ...own, alsoCited: [2] }, own, own, step(2)]
+  expect(segmentsOf(blocks).map(({ kind, blocks: { length } }) => [kind, length])).toEqual([
+    ['cited', 2],
+    ['written', 2],
+    ['cited', 1],
+  ])
 })

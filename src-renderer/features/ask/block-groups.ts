@@ -27,3 +27,27 @@ function goesOn(group: BlockGroup, block: AnswerBlock): boolean {
   const next = group.start + group.blocks.length
   return block.kind === 'bullet' || (block.number ?? next) === next
 }
+
+/** Numbers of the citations that a block rests on; none: it is a text of our own. */
+export function citedBy({ citation, alsoCited = [] }: AnswerBlock): readonly number[] {
+  return citation === null ? alsoCited : [citation, ...alsoCited]
+}
+
+export interface Segment {
+  /** `written`: a text in the house voice, to be taken elsewhere. */
+  readonly kind: 'cited' | 'written'
+  readonly blocks: readonly AnswerBlock[]
+}
+
+/** Neighbouring blocks that rest on passages, and neighbouring ones that rest on none. */
+export function segmentsOf(blocks: readonly AnswerBlock[]): readonly Segment[] {
+  const segments: Segment[] = []
+  for (const block of blocks) {
+    const kind = citedBy(block).length > 0 ? 'cited' : 'written'
+    const last = segments.at(-1)
+    if (last?.kind === kind)
+      segments[segments.length - 1] = { kind, blocks: [...last.blocks, block] }
+    else segments.push({ kind, blocks: [block] })
+  }
+  return segments
+}

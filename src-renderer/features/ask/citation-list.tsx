@@ -1,4 +1,5 @@
 import type { Citation } from '@shared/ask/ask-contract'
+import { IconDatabase } from '@tabler/icons-react'
 import { useId } from 'react'
 import { askText } from './ask-text'
 import classes from './citation-list.module.css'
@@ -26,11 +27,7 @@ export function CitationList({ citations, open, onToggle }: Props) {
               aria-controls={citation.number === open ? id : undefined}
               onClick={() => onToggle(citation.number)}
             >
-              <span className={classes.number}>{citation.number}</span>
-              <span className={classes.name}>
-                {citation.sop} › {citation.heading}
-              </span>
-              <span className={classes.version}>v{citation.version}</span>
+              <ChipWords citation={citation} />
             </button>
           </li>
         ))}
@@ -41,5 +38,24 @@ export function CitationList({ citations, open, onToggle }: Props) {
         </div>
       )}
     </section>
+  )
+}
+
+function ChipWords({ citation }: { readonly citation: Citation }) {
+  const { heading, kind, number, sop, version } = citation
+  return (
+    <>
+      <span className={classes.number}>{number}</span>
+      {kind === 'fact' && (
+        <span className={classes.fact}>
+          <IconDatabase size={13} aria-hidden="true" />
+          {askText.fact}
+        </span>
+      )}
+      <span className={classes.name}>
+        {sop} › {heading}
+      </span>
+      <span className={classes.version}>v{version}</span>
+    </>
   )
 }

@@ -28,10 +28,7 @@ export function ConversationPane({ person, status, turns, history }: Props) {
     <div className={classes.column}>
       <div ref={follow.container} className={classes.scroll} onScroll={follow.onScroll}>
         <div className={classes.inner}>
-          <header className={classes.header}>
-            <h1 className={classes.title}>{askText.title}</h1>
-            <p className={classes.subtitle}>{askText.subtitle}</p>
-          </header>
+          {person.role === 'kiosk' && <GuestHeader />}
           <AskNotices status={status} />
           <Conversation {...{ person, turns, history }} />
         </div>
@@ -42,6 +39,16 @@ export function ConversationPane({ person, status, turns, history }: Props) {
         onAsk={(question) => ask(question, location?.id ?? null)}
       />
     </div>
+  )
+}
+
+/** Staff have it above, with the other parts of the screen. */
+function GuestHeader() {
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.title}>{askText.title}</h1>
+      <p className={classes.subtitle}>{askText.subtitle}</p>
+    </header>
   )
 }
 
@@ -69,7 +76,7 @@ function Conversation({ person, turns, history }: Omit<Props, 'status'>) {
           key={turn.key}
           turn={turn}
           locationName={nameOf(turn.locationId)}
-          withWhy={person.role !== 'kiosk'}
+          guest={person.role === 'kiosk'}
         />
       ))}
     </>

@@ -1,20 +1,38 @@
-import type { Handover } from '@shared/ask/ask-contract'
-import { IconUserQuestion } from '@tabler/icons-react'
+import type { Answer, Handover } from '@shared/ask/ask-contract'
+import { IconPlayerStop, IconUserQuestion } from '@tabler/icons-react'
 import classes from './answer-card.module.css'
 import { askText } from './ask-text'
+import { EscalationFollowUp } from './escalation/escalation-follow-up'
+import { EscalationLine } from './escalation/escalation-line'
+import { useOwnEscalation } from './escalation/own-escalations'
 
-/** No machine answered: says so, why, and what happens now. */
-export function HandoverNote({ handover }: { readonly handover: Handover }) {
+interface Props {
+  readonly answer: Answer
+  readonly handover: Handover
+  /** Guests are told to call; what happens among staff is not theirs to see. */
+  readonly guest: boolean
+}
+
+/** No machine answered: says so, why, with whom it is, and in the end what a person said. */
+export function HandoverNote({ answer, handover, guest }: Props) {
+  const stopped = handover.reason === 'stopped'
+  const escalation = useOwnEscalation(answer.traceId)
+  // What a person said takes the place of that one has to.
+  if (escalation?.status === 'answered') return <EscalationLine escalation={escalation} />
   return (
-    <div className={classes.note}>
-      <IconUserQuestion size={20} aria-hidden="true" />
-      <div className={classes.noteWords}>
-        <p className={classes.noteTitle}>
-          {handover.reason === 'stopped' ? askText.stoppedBefore : askText.handover}
-        </p>
-        <p>{handover.message}</p>
-        <p className={classes.noteReason}>{askText.handoverReasons[handover.reason]}</p>
+    <>
+      <div className={classes.note}>
+        {stopped ? (
+          <IconPlayerStop size={20} aria-hidden="true" />
+        ) : (
+          <IconUserQuestion size={20} aria-hidden="true" />
+        )}
+        <div className={classes.noteWords}>
+          <p className={classes.noteTitle}>{stopped ? askText.stoppedBefore : askText.handover}</p>
+          <p>{handover.message}</p>
+        </div>
       </div>
-    </div>
+      {!guest && !stopped && <EscalationFollowUp answer={answer} note={null} />}
+    </>
   )
 }

@@ -11,6 +11,12 @@ import classes from './citation-list.module.css'
 
 const text = askText.passage
 
+// Passages are written and approved, facts are changed.
+const origin = {
+  sop: { since: text.approved, by: text.author },
+  fact: { since: text.changed, by: text.changedBy },
+} satisfies Record<Citation['kind'], unknown>
+
 interface Props {
   readonly citation: Citation
   readonly onClose: () => void
@@ -18,6 +24,7 @@ interface Props {
 
 /** The passage word for word, with what proves that it is the approved one. */
 export function Passage({ citation, onClose }: Props) {
+  const words = origin[citation.kind]
   const name = `${citation.sop} › ${citation.heading}`
   // It opens below what was clicked, which may be the last line on the screen.
   const showWhole = useCallback((section: HTMLElement | null) => {
@@ -35,8 +42,8 @@ export function Passage({ citation, onClose }: Props) {
       </div>
       <p className={classes.facts}>
         <span>{text.version(citation.version)}</span>
-        <span>{text.approved(dayText(citation.approvedAt))}</span>
-        {citation.author !== null && <span>{text.author(citation.author)}</span>}
+        <span>{words.since(dayText(citation.approvedAt))}</span>
+        {citation.author !== null && <span>{words.by(citation.author)}</span>}
         <span>{audienceNames[citation.audience]}</span>
         <span className={classes.hash}>
           {shortHash(citation.sha256)}

@@ -12,7 +12,7 @@ import classes from './turn-view.module.css'
 interface Props {
   readonly turn: Turn
   readonly locationName: string | null
-  readonly withWhy: boolean
+  readonly guest: boolean
 }
 
 /**
@@ -24,24 +24,26 @@ export const TurnView = memo(
   (before, after) =>
     sameTurn(before.turn, after.turn) &&
     before.locationName === after.locationName &&
-    before.withWhy === after.withWhy,
+    before.guest === after.guest,
 )
 
-function TurnContent({ turn, locationName, withWhy }: Props) {
+function TurnContent({ turn, locationName, guest }: Props) {
   return (
     <div className={classes.turn} data-turn={turn.key}>
       <div className={classes.question}>
         <p className={classes.words}>{turn.question}</p>
         {locationName !== null && <p className={classes.place}>{locationName}</p>}
       </div>
-      {turn.answer !== null && <AnswerCard answer={turn.answer} withWhy={withWhy} />}
-      {turn.answer === null && (turn.state === 'running' || turn.blocks.length > 0) && (
+      {turn.answer !== null && <AnswerCard answer={turn.answer} guest={guest} />}
+      {turn.answer === null && (turn.state === 'running' || hasSome(turn)) && (
         <RunningCard turn={turn} />
       )}
       {(turn.state === 'stopped' || turn.state === 'failed') && <Unanswered turn={turn} />}
     </div>
   )
 }
+
+const hasSome = ({ blocks, draft }: Turn) => blocks.length > 0 || (draft?.text ?? '') !== ''
 
 /** Stopped or failed: says which, and asks again at a click. */
 function Unanswered({ turn }: { readonly turn: Turn }) {

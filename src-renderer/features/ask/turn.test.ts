@@ -1,33 +1,13 @@
-import type { Answer, RouteReport } from '@shared/ask/ask-contract'
+import type { Answer } from '@shared/ask/ask-contract'
 import { describe, expect, it } from 'vitest'
+import { answerWith, route } from './testing/example-answer'
 import { applyProgress, conversation, failTurn, finishTurn, sameTurn, startTurn } from './turn'
 
 const requestId = '0b6f6c2e-3c1c-4a53-9d3c-111111111111'
-const route: RouteReport = {
-  ...{ label: 'tech', confidence: 0.97, scores: [], words: [], nearest: [] },
-  ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
-  ...{ understood: 1, context: [], model: null },
-}
 const block = { kind: 'step', text: 'Hold **Ctrl**', citation: 1 } as const
 const started = startTurn({ requestId, question: 'frozen', locationId: null, askedAt: 'now' })
 
-const answer = (traceId: string): Answer => ({
-  traceId,
-  question: 'frozen',
-  locationId: null,
-  askedAt: 'then',
-  askedBy: 'Dana',
-  assistant: 'tech',
-  confidence: 0.97,
-  tier: 'knowledge',
-  blocks: [block, block],
-  citations: [],
-  handover: null,
-  emergency: null,
-  route,
-  decision: null,
-  ms: 41,
-})
+const answer = (traceId: string): Answer => answerWith({ traceId, route, blocks: [block, block] })
 
 describe('a turn', () => {
   it('grows with its stream', () => {
@@ -46,6 +26,21 @@ describe('a turn', () => {
     )
     expect(turn).toMatchObject({ key: requestId, state: 'answered', traceId: 'a1' })
     expect(turn.blocks).toHaveLength(2)
+  })
+
+  it('grows with what a model writes, and begins anew with the next one', () => {
+    const writing = { requestId, type: 'writing', provider: 'openai' } as const
+    const words = (text: string) => ({ requestId, type: 'words', text }) as const
+    const first = [{ ...writing, attempt: 'first' } as const, words('Hold '), words('Ctrl')]
+    const drafted = first.reduce<typeof started>(applyProgress, started)
+    expect(drafted.draft).toEqual({ provider: 'openai', attempt: 'first', text: 'Hold Ctrl' })
+    const again = applyProgress(drafted, { ...writing, attempt: 'second-provider' })
+    expect(again.draft?.text).toBe('')
+    expect(finishTurn(again, answer('a1')).draft).toBeNull()
+  })
+
+  it('takes no words that nobody began to write', () => {
+    expect(applyProgress(started, { requestId, type: 'words', text: 'late' })).toBe(started)
   })
 
   it('keeps what had come when it is stopped, and takes no more', () => {

@@ -6,6 +6,7 @@ import type {
   RouteReport,
 } from '@shared/ask/ask-contract'
 import type { ErrorReport } from '@shared/ipc/app-error'
+import type { Draft } from './draft'
 
 /** A question on screen with as much of its answer as has come. */
 export interface Turn {
@@ -17,6 +18,8 @@ export interface Turn {
   readonly state: 'running' | 'answered' | 'stopped' | 'failed'
   readonly traceId: string | null
   readonly route: RouteReport | null
+  /** What a model is writing; null before one writes and once there is an answer. */
+  readonly draft: Draft | null
   readonly blocks: readonly AnswerBlock[]
   readonly citations: readonly Citation[]
   readonly answer: Answer | null
@@ -34,6 +37,7 @@ export function startTurn({ requestId, ...asked }: NewQuestion): Turn {
   const nothing = {
     traceId: null,
     route: null,
+    draft: null,
     blocks: [],
     citations: [],
     answer: null,
@@ -54,7 +58,17 @@ export function applyProgress(turn: Turn, progress: AskProgress): Turn {
       return { ...turn, citations: [...turn.citations, progress.citation] }
     case 'block':
       return { ...turn, blocks: [...turn.blocks, progress.block] }
+    case 'writing': {
+      const { provider, attempt } = progress
+      return { ...turn, draft: { provider, attempt, text: '' } }
+    }
+    case 'words':
+      return turn.draft === null ? turn : { ...turn, draft: withWords(turn.draft, progress.text) }
   }
+}
+
+function withWords(draft: Draft, words: string): Draft {
+  return { ...draft, text: draft.text + words }
 }
 
 /** The turn once its answer is complete; what streamed in is replaced by what was recorded. */
@@ -76,7 +90,7 @@ export function conversation(history: readonly Answer[], live: readonly Turn[]):
 function answered(answer: Answer): Turn {
   const { traceId, question, locationId, askedAt, route, blocks, citations } = answer
   const same = { traceId, question, locationId, askedAt, route, blocks, citations }
-  return { key: traceId, state: 'answered', ...same, answer, error: null }
+  return { key: traceId, state: 'answered', ...same, draft: null, answer, error: null }
 }
 
 /** Whether two turns show the same: an answered one is as its recorded answer. */
@@ -84,4 +98,10 @@ export function sameTurn(one: Turn, other: Turn): boolean {
   return (
     one === other || (one.key === other.key && one.answer !== null && one.answer === other.answer)
   )
+}
+
+/** The answer of one of the turns; null where it has none, or none of them is it. */
+export function answerOf(turns: readonly Turn[], traceId: string | null): Answer | null {
+  if (traceId === null) return null
+  return turns.findLast((turn) => turn.traceId === traceId)?.answer ?? null
 }

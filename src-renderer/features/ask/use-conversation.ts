@@ -1,12 +1,12 @@
 import type { Answer } from '@shared/ask/ask-contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { request } from '../../ipc/request'
 import { useRead } from '../../ipc/use-read'
 import { useAskStore } from './ask-store'
 import { conversation } from './turn'
+import { historyInput, useTakeAnswer } from './use-take-answer'
 
-const historyInput = { limit: 50 }
 const nothing: readonly Answer[] = []
 
 /** This person's questions on this device, earlier ones and those of now. */
@@ -19,15 +19,9 @@ export function useConversation() {
 
 /** "I have it": records who took charge of an emergency. */
 export function useAcknowledge() {
-  const client = useQueryClient()
-  const update = useAskStore((state) => state.update)
+  const take = useTakeAnswer()
   return useMutation({
     mutationFn: (traceId: string) => request('ask.acknowledge', { traceId }),
-    onSuccess: (answer) => {
-      update(answer)
-      client.setQueryData<Answer[]>(['ask.history', historyInput], (answers) =>
-        answers?.map((other) => (other.traceId === answer.traceId ? answer : other)),
-      )
-    },
+    onSuccess: take,
   })
 }

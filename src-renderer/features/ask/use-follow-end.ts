@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Turn } from './turn'
 
 // Nearer to the end than this, the reader follows what comes.
@@ -15,6 +15,16 @@ export function useFollowEnd(turns: readonly Turn[]) {
     seen.current = last?.key
     if (last !== undefined && following.current) showTurn(container.current, last.key)
   }, [last])
+  useEffect(() => {
+    const element = container.current?.firstElementChild
+    if (!element) return
+    // A person's answer, or a form that is opened, comes without a new turn.
+    const observer = new ResizeObserver(() => {
+      if (following.current && seen.current !== undefined) showTurn(container.current, seen.current)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
   const onScroll = () => {
     const element = container.current
     if (element === null) return

@@ -1,26 +1,13 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import {
-  IconAlertTriangle,
   IconArchive,
   IconCheck,
   IconCircle,
   IconCircleHalf2,
   IconHourglass,
 } from '@tabler/icons-react'
-import { ticketPriorityNames, ticketStatusNames } from '../../app/vocabulary'
-import { Badge } from '../../ui/badge'
+import { ticketStatusNames } from '../../app/vocabulary'
 import classes from './tickets-screen.module.css'
-
-const tones = { low: 'plain', medium: 'plain', high: 'warn', urgent: 'bad' } as const
-
-export function PriorityBadge({ priority }: Pick<Ticket, 'priority'>) {
-  return (
-    <Badge tone={tones[priority]}>
-      {priority === 'urgent' && <IconAlertTriangle size={13} aria-hidden="true" />}
-      {ticketPriorityNames[priority]}
-    </Badge>
-  )
-}
 
 const icons = {
   open: IconCircle,

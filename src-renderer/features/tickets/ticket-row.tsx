@@ -1,10 +1,11 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconCloudUp, IconGitCompare } from '@tabler/icons-react'
+import { PriorityBadge } from '../../app/priority-badge'
 import { useLocations } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { ageText, exactClockText } from '../../ui/time-text'
 import { useMinute } from '../../ui/use-minute'
-import { PriorityBadge, TicketStatusText } from './ticket-badges'
+import { TicketStatusText } from './ticket-badges'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import panels from './panels.module.css'
+import panels from '../../ui/panels.module.css'
 
 interface Props {
   readonly title: string

@@ -1,4 +1,4 @@
-import panels from './panels.module.css'
+import panels from '../../ui/panels.module.css'
 
 /** A section that has nothing to show yet, and why. */
 export function EmptySection(props: { readonly title: string; readonly hint: string }) {

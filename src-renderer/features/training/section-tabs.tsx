@@ -1,7 +1,5 @@
 import type { TrainingOverview } from '@shared/training/training-contract'
-import { Link } from 'wouter'
-import { countText } from './figure-text'
-import classes from './training-screen.module.css'
+import { type Tab, TabLinks } from '../../app/tab-links'
 import { sectionPath, type TrainingSection, trainingSections } from './training-sections'
 import { trainingText } from './training-text'
 
@@ -12,28 +10,16 @@ interface Props {
 
 /** The parts of the screen as links, each with what waits in it. */
 export function SectionTabs({ section, overview }: Props) {
-  return (
-    <nav aria-label={trainingText.sectionsLabel} className={classes.tabs}>
-      {trainingSections.map((one) => {
-        const count = overview === null ? null : waiting(one, overview)
-        return (
-          <Link
-            key={one}
-            href={sectionPath(one)}
-            className={classes.tab}
-            aria-current={one === section ? 'page' : undefined}
-          >
-            {trainingText.sections[one]}
-            {count !== null && count > 0 && (
-              <span className={classes.tabCount} title={waitingText(one, count)}>
-                {countText(count)}
-              </span>
-            )}
-          </Link>
-        )
-      })}
-    </nav>
-  )
+  const tabs = trainingSections.map((one): Tab => {
+    const count = overview === null ? null : waiting(one, overview)
+    return {
+      path: sectionPath(one),
+      name: trainingText.sections[one],
+      current: one === section,
+      ...(count !== null && { count: { number: count, label: waitingText(one, count) } }),
+    }
+  })
+  return <TabLinks label={trainingText.sectionsLabel} tabs={tabs} />
 }
 
 function waitingText(section: TrainingSection, count: number): string {

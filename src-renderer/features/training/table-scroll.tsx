@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
-import panels from './panels.module.css'
+import panels from '../../ui/panels.module.css'
 import { trainingText } from './training-text'
 
 /** Room for a wide table; takes the focus only where it scrolls, so that keys can scroll it. */

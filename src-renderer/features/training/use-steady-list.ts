@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { mergeSteady, type SteadyItem } from './steady-list'
+import { mergeSteady, type SteadyItem } from '../../ui/steady-list'
 
 /** A list in which nothing moves while one works through it; it starts anew with the component. */
 export function useSteadyList<Item>(

@@ -1,7 +1,7 @@
 import type { Label } from '@shared/ask/assistant'
 import type { TrainingOverview } from '@shared/training/training-contract'
 import { assistantNames } from '../../../app/vocabulary'
-import { countText } from '../figure-text'
+import { countText } from '../../../ui/figure-text'
 import { useTrainingStore } from '../training-store'
 import { trainingText } from '../training-text'
 import classes from './data-section.module.css'

@@ -1,8 +1,8 @@
 import { labels } from '@shared/ask/assistant'
 import type { DriftWeek } from '@shared/training/training-contract'
 import { assistantNames } from '../../../app/vocabulary'
-import { shareText } from '../figure-text'
-import panels from '../panels.module.css'
+import { shareText } from '../../../ui/figure-text'
+import panels from '../../../ui/panels.module.css'
 import { trainingText } from '../training-text'
 import classes from './drift-section.module.css'
 

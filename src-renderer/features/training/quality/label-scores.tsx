@@ -1,8 +1,8 @@
 import { type Label, labels } from '@shared/ask/assistant'
 import type { RouterMetrics } from '@shared/training/training-contract'
 import { assistantNames } from '../../../app/vocabulary'
-import { countText, pointsText, shareText } from '../figure-text'
-import panels from '../panels.module.css'
+import { countText, pointsText, shareText } from '../../../ui/figure-text'
+import panels from '../../../ui/panels.module.css'
 import { TableScroll } from '../table-scroll'
 import { trainingText } from '../training-text'
 

@@ -3,8 +3,8 @@ import type {
   RouterMetrics,
   RouterModelSummary,
 } from '@shared/training/training-contract'
-import { pointsText, shareText } from '../figure-text'
-import panels from '../panels.module.css'
+import { pointsText, shareText } from '../../../ui/figure-text'
+import panels from '../../../ui/panels.module.css'
 import { TableScroll } from '../table-scroll'
 import { trainingText } from '../training-text'
 import { type MetricRow, metricRows } from './metric-rows'

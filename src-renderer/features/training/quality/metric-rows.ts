@@ -1,5 +1,11 @@
 import type { RouterMetrics } from '@shared/training/training-contract'
-import { countText, errorDifferenceText, errorText, pointsText, shareText } from '../figure-text'
+import {
+  countText,
+  errorDifferenceText,
+  errorText,
+  pointsText,
+  shareText,
+} from '../../../ui/figure-text'
 
 export type FigureName =
   | 'accuracy'

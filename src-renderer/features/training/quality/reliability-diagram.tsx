@@ -1,5 +1,5 @@
 import type { RouterMetrics } from '@shared/training/training-contract'
-import { errorText } from '../figure-text'
+import { errorText } from '../../../ui/figure-text'
 import { trainingText } from '../training-text'
 import classes from './quality-section.module.css'
 

@@ -2,12 +2,12 @@ import { Button, TextInput } from '@mantine/core'
 import { labels } from '@shared/ask/assistant'
 import type { EscalationChannelKey, SettingValue } from '@shared/settings/settings-contract'
 import type { FormEvent } from 'react'
+import { SettingOrigin } from '../../../app/settings/setting-origin'
+import { useDraft } from '../../../app/settings/use-draft-setting'
+import { useChangeSetting } from '../../../app/settings/use-settings'
 import { assistantNames } from '../../../app/vocabulary'
 import { trainingText } from '../training-text'
-import { SettingOrigin } from './setting-origin'
 import classes from './thresholds-section.module.css'
-import { useDraft } from './use-draft-setting'
-import { useChangeSetting } from './use-settings'
 
 const text = trainingText.thresholds
 

@@ -5,12 +5,12 @@ import {
   type SettingValue,
 } from '@shared/settings/settings-contract'
 import { type FormEvent, useId } from 'react'
+import { SettingOrigin } from '../../../app/settings/setting-origin'
+import { useDraft } from '../../../app/settings/use-draft-setting'
+import { useChangeSetting } from '../../../app/settings/use-settings'
 import { Note } from '../../../ui/note'
 import { trainingText } from '../training-text'
-import { SettingOrigin } from './setting-origin'
 import classes from './thresholds-section.module.css'
-import { useDraft } from './use-draft-setting'
-import { useChangeSetting } from './use-settings'
 
 const text = trainingText.thresholds
 const step = 0.01

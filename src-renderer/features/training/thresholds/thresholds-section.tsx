@@ -3,16 +3,16 @@ import {
   routingSettingKeys,
   type SettingValue,
 } from '@shared/settings/settings-contract'
+import { useSettings } from '../../../app/settings/use-settings'
 import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
+import panels from '../../../ui/panels.module.css'
 import { Placeholder } from '../../../ui/placeholder'
-import panels from '../panels.module.css'
-import { ScrollPage } from '../scroll-page'
+import { ScrollPage } from '../../../ui/scroll-page'
 import { trainingText } from '../training-text'
 import { ChannelSetting } from './channel-setting'
 import { ShareSetting } from './share-setting'
 import classes from './thresholds-section.module.css'
-import { useSettings } from './use-settings'
 
 const text = trainingText.thresholds
 

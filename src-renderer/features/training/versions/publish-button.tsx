@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { RouterCandidate, TrainingOverview } from '@shared/training/training-contract'
 import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import panels from '../panels.module.css'
+import panels from '../../../ui/panels.module.css'
 import { trainingText } from '../training-text'
 import { PublishDialog } from './publish-dialog'
 

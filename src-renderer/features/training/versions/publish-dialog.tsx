@@ -1,7 +1,7 @@
 import type { RouterCandidate, RouterModelSummary } from '@shared/training/training-contract'
 import { Note } from '../../../ui/note'
+import panels from '../../../ui/panels.module.css'
 import { ColumnNames } from '../column-names'
-import panels from '../panels.module.css'
 import { Difference } from '../quality/metric-comparison'
 import { metricRows } from '../quality/metric-rows'
 import { trainingText } from '../training-text'

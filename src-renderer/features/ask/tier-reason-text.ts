@@ -1,0 +1,32 @@
+import type { TierReason } from '@shared/ask/answer-evidence'
+
+/** Why a tier answered, or why the next one was tried, in plain words. */
+export const tierReasonText = {
+  'filled-in': 'Filled in from the club’s facts.',
+  'same-question': 'The same question was answered before.',
+  'same-meaning': 'An earlier question means the same.',
+  'from-passages': 'Taken from approved passages.',
+  'by-model': 'Written by a language model from approved passages.',
+  fallback: 'The best that was found: nothing after it could answer.',
+  'no-template': 'No template fits the question.',
+  'fact-missing': 'A template fits, but a fact that it needs is missing.',
+  'not-asked-before': 'Nobody asked exactly this before.',
+  'nothing-similar': 'No earlier question is similar.',
+  'guard-refused': 'A similar question was found, but a guard saw that it asks for something else.',
+  'not-similar-enough': 'The nearest earlier question is not similar enough.',
+  'no-vector': 'Meaning could not be compared: the matching model is not ready.',
+  'nothing-found': 'No approved passage fits.',
+  'not-sure-enough': 'Passages were found, but it is not sure enough that they answer this.',
+  'text-to-write': 'It asks for a text to be written, not for knowledge.',
+  'no-passages': 'There was no passage for a model to answer from.',
+  'model-declined': 'The model found no answer in the passages.',
+  'switched-off': 'Switched off for the whole club.',
+  'too-many-false-hits': 'Switched itself off: too many of its answers were wrong.',
+  'no-model': 'No language model is set up.',
+  'budget-of-day': 'The budget for today is used up.',
+  'budget-of-month': 'The budget for this month is used up.',
+  'budget-unknown': 'The budget could not be checked, so no model was called.',
+  'not-for-guests': 'Not used for guests.',
+  'models-down': 'No language model could be reached.',
+  failed: 'It broke; the trace has the details.',
+} as const satisfies Record<TierReason, string>

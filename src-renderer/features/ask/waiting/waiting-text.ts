@@ -1,0 +1,68 @@
+import { askText } from '../ask-text'
+
+const reasons: Readonly<Record<string, string>> = {
+  ...askText.handoverReasons,
+  unhelpful: 'The answer did not help the person who asked.',
+}
+
+/** Every sentence about the questions that wait for a person. */
+export const waitingText = {
+  list: 'Questions for a person',
+  detail: 'Question',
+  filters: { open: 'Waiting', answered: 'Answered' },
+  filterLabel: 'Which questions',
+  failed: 'The questions could not be read',
+  retry: 'Try again',
+  offline:
+    'Offline: what you claim or answer is kept on this device and sent when the connection is back.',
+  empty: {
+    open: 'Nobody is waiting',
+    answered: 'No question was answered by a person yet',
+  },
+  emptyHint: {
+    open: 'What no assistant can answer comes here, the longest waiting first.',
+    answered: 'Answers of people stand here, the newest first.',
+  },
+  choose: 'Choose a question to see what was tried.',
+  chooseKeys: 'j and k move, Enter opens, A claims.',
+  back: 'Back to the list',
+  sash: 'Width of the list',
+  since: (age: string) => (age === 'now' ? 'just now' : `${age} ago`),
+  claimedBy: (name: string) => `${name} has it`,
+  claimedByMe: 'You have it',
+  answeredBy: (name: string) => `Answered by ${name}`,
+  somebody: 'a colleague',
+  gone: 'No longer here',
+  pending: 'Not sent yet',
+  asker: 'Asked by',
+  machine: 'ClubOS',
+  me: (name: string) => `${name} (you)`,
+  asked: 'Asked',
+  channel: 'Sent to',
+  place: 'Location',
+  confidence: 'Confidence',
+  everywhere: 'No location named',
+  reason: 'Why a person',
+  reasonOf: (reason: string) => reasons[reason] ?? reason,
+  tried: 'What was tried',
+  nothingTried: 'It went to a person without any tier being tried.',
+  trace: 'Open the trace',
+  claim: 'Claim',
+  claimFailed: (why: string) => `Not claimed: ${why}`,
+  othersClaim: (name: string) => `${name} has claimed it. Your answer would still go out.`,
+  answerLabel: 'Your answer',
+  answerPlaceholder: 'It stands under the question, with your name.',
+  send: 'Send',
+  sendKeys: 'Ctrl+Enter sends · kept while you look at other questions',
+  sendFailed: (why: string) => `Not sent: ${why}`,
+  readOnly: 'Operators and managers claim and answer.',
+  shortcuts: {
+    group: 'Waiting',
+    next: 'Next question',
+    previous: 'Previous question',
+    open: 'Open',
+    claim: 'Claim',
+    reply: 'Write an answer',
+    back: 'Back',
+  },
+} as const
