@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EventName, EventPayload } from '@shared/ipc/contract'
+import { shippedRetrieval } from './compose-retrieval'
 import { composeRouting, type Routing } from './compose-routing'
 import { ClubDatabase } from './data/postgres/club-database'
 import { openVectorCache, type VectorCache } from './data/sqlite/vector-cache'
+import type { RetrievalResources } from './features/answers/retrieval/retrieval-resources'
 import { type KnownClub, SystemService } from './features/system/system-service'
 import { QuestionVectors } from './llm/embed-question'
 import { embedThroughCache } from './llm/embed-through-cache'
@@ -34,6 +36,8 @@ export interface Core {
   readonly embedTexts: EmbedTexts
   readonly questionVectors: QuestionVectors
   readonly routing: Routing
+  /** What searching the knowledge needs; read when first needed. */
+  readonly retrieval: () => RetrievalResources
   readonly system: SystemService
   warmUp(): Promise<void>
   close(): Promise<void>
@@ -58,6 +62,7 @@ export function composeCore(options: ComposeOptions): Core {
   const { embedder } = language
   embedder.onState((state) => system.setEmbedder(state))
   const routing = composeRouting({ paths, embedTexts: language.embedTexts, logger })
+  const retrieval = once(() => shippedRetrieval(paths))
   return {
     options,
     clock,
@@ -68,6 +73,7 @@ export function composeCore(options: ComposeOptions): Core {
     embedTexts: language.embedTexts,
     questionVectors: language.questionVectors,
     routing,
+    retrieval,
     system,
     warmUp: once(async () => {
       routing.warmUp()

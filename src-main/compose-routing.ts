@@ -23,6 +23,8 @@ export interface Routing {
   readonly training: RouterTraining
   /** Labelled questions that ship with the app. */
   readonly examples: () => readonly LabelledQuestion[]
+  /** How similar the shipped questions are to one, −1 to 1 each. */
+  readonly strangers: (vector: Float32Array) => Iterable<number>
   /** Reads the router and the examples: dear, so not while the window opens. */
   warmUp(): void
 }
@@ -41,15 +43,17 @@ export function composeRouting({ paths, embedTexts, logger }: RoutingParts): Rou
   const examples = once(() => shippedExamples(paths))
   const shipped = once(() => readShippedRouter(join(paths.resources, 'routing'), logger))
   const embedded = once(() => embeddedExamples(shipped(), examples(), { rules, keywords }))
+  const nearest = new NearestExamples(embedded)
   const router = new TrainedRouter({
     ...{ shipped, embedTexts, logger, keywords: readKeywords },
     features: questionFeatures(check, readKeywords),
     context: compileContext(readJsonResource(paths, 'routing/context.json')),
-    nearest: new NearestExamples(embedded),
+    nearest,
   })
   const emergencyRules = withSuspicion(check, (question) => router.suspicion(question))
   return {
     ...{ router, emergencyRules, examples },
+    strangers: (vector) => nearest.similarities(vector),
     training: new RouterTraining({
       ...{ workerFile: paths.routerTrainingWorker, embedTexts, rules, keywords },
       known: () => new Map(embedded().map(({ text, vector }) => [normaliseQuestion(text), vector])),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
+import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
@@ -13,12 +14,14 @@ import { type DeskSync, openDeskSync } from './data/sync/desk-sync'
 import { entities } from './data/sync/entities'
 import type { ChangedRows } from './data/sync/sync-copy'
 import type { SyncLoop } from './data/sync/sync-loop'
-import { builtInProcedure } from './features/answers/built-in-procedure'
-import { KnowledgeTier } from './features/answers/knowledge-tier'
-import { PassageIndex } from './features/answers/passage-index'
-import { PassageStore } from './features/answers/passage-store'
+import type { AnswersService } from './features/answers/answers-service'
+import { PassageIndex } from './features/answers/retrieval/passage-index'
+import { PassageStore } from './features/answers/retrieval/passage-store'
+import type { HandOver } from './features/ask/ask-ports'
 import { AskService } from './features/ask/ask-service'
 import { AskStore } from './features/ask/ask-store'
+import { EscalationService } from './features/escalations/escalation-service'
+import { EscalationStore } from './features/escalations/escalation-store'
 import { LocationStore } from './features/knowledge/location-store'
 import { liveRoutingRules } from './features/settings/routing-settings'
 import { SettingStore } from './features/settings/setting-store'
@@ -33,7 +36,6 @@ import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining } from './features/training/open-training'
 import type { TrainingService } from './features/training/training-service'
-import { readResource } from './shipped-content'
 
 /** What a signed-in person works with. */
 export interface Workspace {
@@ -45,6 +47,8 @@ export interface Workspace {
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
+  readonly escalations: EscalationService
+  readonly answers: AnswersService
   readonly connection: SyncLoop
   /** Settles when there is a copy to work with, or it is known that none comes now. */
   readonly copied: () => Promise<void>
@@ -82,46 +86,64 @@ async function fillWorkspace(
   const { options } = core
   const { local, person, password } = the
   const knowledge = composeKnowledge(core, local)
-  const { locations, index } = knowledge
+  const { locations, index, indexed } = knowledge
   const notices = new RowNotices((notice) => options.publish('sync.rows-changed', notice))
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
     onSynced: () => sync.synced(),
     ...whenChanged(options.publish, {
-      ...{ knowledge, notices, status: () => sync.changed() },
-      training: () => training,
+      ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
+      ...{ answers: () => answers, escalations: () => escalations },
     }),
   })
   const sync = composeSync(core, local, desk)
   const training = composeTraining(core, { ...the, desk })
   const closing = new AbortController()
-  const ask = composeAsk(core, { local, index, locations, closing: closing.signal })
+  const { answers, ask, escalations } = composeAsking(core, {
+    ...{ ...the, desk, index, locations, closing: closing.signal },
+  })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
+  answers.begin(ask, copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
-    ask,
-    traces: new TraceStore(local.read),
-    locations,
+    ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
     ...composeWork(core, { local, person, desk }),
-    training,
-    sync,
+    traces: new TraceStore(local.read),
     connection: desk.loop,
     copied: () => copied,
     passages: () => index.size,
-    indexed: knowledge.indexed,
     close: async () => {
       closing.abort()
       await ask.settled()
-      await training.close()
+      // What others rest on ends last.
+      for (const part of [answers, training]) await part.close()
       await desk.loop.stop()
-      sync.close()
-      notices.close()
-      local.close()
+      for (const part of [sync, notices, local]) part.close()
       core.system.setCopyWarnings([])
     },
   }
+}
+
+/** Asking, the ways to an answer, and the people who answer what no machine does. */
+function composeAsking(
+  core: Core,
+  the: Parameters<typeof composeAnswers>[1] & { readonly closing: AbortSignal },
+) {
+  const { local, person, desk, locations, closing } = the
+  const answers = composeAnswers(core, the)
+  const ask = composeAsk(core, {
+    ...{ local, locations, answers, closing },
+    handOver: (answer) => escalations.handOver(answer),
+  })
+  const escalations = new EscalationService({
+    store: new EscalationStore(local.read, person.id),
+    ...{ writer: desk.writer, person, clock: desk.clock, redacted: answers.redacted },
+    answerOf: (traceId) => ask.answerOf(traceId, person),
+    onChange: (waiting) => core.options.publish('escalations.changed', { waiting }),
+  })
+  return { answers, ask, escalations }
 }
 
 /** What a person changes through the outbox. */
@@ -166,6 +188,8 @@ function whenChanged(
     readonly notices: RowNotices
     readonly status: () => void
     readonly training: () => TrainingService
+    readonly answers: () => Answers
+    readonly escalations: () => EscalationService
   },
 ) {
   const reload = () => {
@@ -176,12 +200,16 @@ function whenChanged(
     onChanged: (changed: readonly ChangedRows[]) => {
       if (changed.some(({ entity }) => answerSources.includes(entity))) reload()
       the.training().rowsChanged(changed)
+      the.answers().rowsChanged(changed)
+      the.escalations().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
     onFetchedElsewhere: () => {
       reload()
       the.training().anyRowsChanged()
+      the.answers().anyRowsChanged()
+      the.escalations().changed()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },
@@ -189,10 +217,12 @@ function whenChanged(
 }
 
 /** The copy's places and passages, which are read into memory. */
-function composeKnowledge({ embedTexts, logger }: Core, local: LocalDatabase) {
+function composeKnowledge({ embedTexts, retrieval, logger }: Core, local: LocalDatabase) {
   const locations = new LocationStore(local.read)
   const store = new PassageStore(local.read)
-  const index = new PassageIndex({ store, places: locations, embedTexts, logger })
+  const index = new PassageIndex({
+    ...{ store, places: locations, embedTexts, resources: retrieval(), logger },
+  })
   let indexing = index.reload()
   return {
     locations,
@@ -267,18 +297,19 @@ function composeAsk(
   { options, config, routing, questionVectors, clock, logger }: Core,
   the: {
     local: LocalDatabase
-    index: PassageIndex
     locations: LocationStore
+    answers: Answers
+    handOver: HandOver
     closing: AbortSignal
   },
 ): AskService {
-  const fallback = builtInProcedure(readResource(options.paths, 'emergency/procedure.md'))
+  const { tiers, procedures } = the.answers
   return new AskService({
     store: new AskStore(the.local, saveTrace),
     emergencyRules: routing.emergencyRules,
     embedder: questionVectors,
     router: routing.router,
-    knowledge: new KnowledgeTier(the.index, fallback),
+    ...{ tiers, procedures, handOver: the.handOver },
     places: the.locations,
     closing: the.closing,
     rules: liveRoutingRules({

@@ -6,7 +6,9 @@ import type { ClubDatabase } from './data/postgres/club-database'
 import { accountHandlers } from './features/accounts/account-handlers'
 import { AccountService, type Workspaces } from './features/accounts/account-service'
 import { OfflineCredentials } from './features/accounts/offline-credentials'
+import { answersHandlers } from './features/answers/answers-handlers'
 import { askHandlers } from './features/ask/ask-handlers'
+import { escalationHandlers } from './features/escalations/escalation-handlers'
 import { knowledgeHandlers } from './features/knowledge/knowledge-handlers'
 import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
@@ -89,11 +91,13 @@ function composeHandlers(
 ): AppHandlers {
   return {
     ...accountHandlers(accounts),
+    ...answersHandlers(() => workspace().answers),
     ...askHandlers({
       ask: () => workspace().ask,
       person: () => accounts.person ?? signedOut(),
       publish: (progress) => options.publish('ask.progress', progress),
     }),
+    ...escalationHandlers(() => workspace().escalations),
     ...knowledgeHandlers(() => workspace().locations),
     ...settingsHandlers(() => workspace().settings),
     ...syncHandlers(() => workspace().sync),

@@ -2,21 +2,30 @@ import { z } from 'zod'
 import { audiences, roles, staff } from '../accounts/role'
 import type { EventMap, RouteMap } from '../ipc/route'
 import { traceId } from '../traces/trace-id'
+import {
+  answerFeedback,
+  answerVerdicts,
+  cacheReport,
+  generationReport,
+  templateReport,
+  tierVerdict,
+} from './answer-evidence'
 import { labels, tiers } from './assistant'
 
 export const maximumQuestionLength = 4_000
 
-/** A passage that an answer rests on, exactly as it stands in the approved SOP version. */
+/** What an answer rests on, exactly as it stands: a passage of an approved SOP version, or a fact. */
 export const citation = z.object({
   /** 1-based, as shown in the answer. */
   number: z.number().int().positive(),
+  kind: z.enum(['sop', 'fact']).default('sop'),
   passageId: z.string(),
   sop: z.string(),
   heading: z.string(),
   /** The section's own Markdown. */
   text: z.string(),
   version: z.number().int().positive(),
-  /** SHA-256 of the whole SOP version, hex. */
+  /** SHA-256 of the whole SOP version, or of the fact, hex. */
   sha256: z.string(),
   audience: z.enum(audiences),
   /** `null` for guests, who are told no names of staff. */
@@ -31,8 +40,10 @@ export const answerBlock = z.object({
   text: z.string(),
   /** A step's number, as it stands in the passage. */
   number: z.number().int().nonnegative().optional(),
-  /** Number of the citation that this text was taken from. */
-  citation: z.number().int().positive(),
+  /** Number of the citation that this text was taken from; null in a text written in the house voice. */
+  citation: z.number().int().positive().nullable(),
+  /** Further citations that bear it out. */
+  alsoCited: z.array(z.number().int().positive()).readonly().optional(),
 })
 export type AnswerBlock = z.infer<typeof answerBlock>
 
@@ -70,7 +81,10 @@ export type RouteReport = z.infer<typeof routeReport>
 
 export const handover = z.object({
   /** `stopped`: by the person, or because the app ended; nobody is waiting for an answer. */
-  reason: z.enum(['none', 'low-confidence', 'no-passage', 'not-permitted', 'failed', 'stopped']),
+  reason: z.enum([
+    ...(['none', 'low-confidence', 'no-passage', 'not-permitted'] as const),
+    ...(['models-down', 'budget-reached', 'failed', 'stopped'] as const),
+  ]),
   /** What the person asking is told. */
   message: z.string(),
 })
@@ -119,6 +133,13 @@ export const answer = z.object({
   route: routeReport,
   /** `null` in answers from before decisions were kept. */
   decision: routingDecision.nullable().default(null),
+  /** What each tier made of it, in the order in which they were tried. */
+  tiers: z.array(tierVerdict).readonly().default([]),
+  template: templateReport.nullable().default(null),
+  cache: cacheReport.nullable().default(null),
+  generation: generationReport.nullable().default(null),
+  /** What the person who asked thought of it, the last word. */
+  feedback: answerFeedback.nullable().default(null),
   /** From the question's arrival to the finished answer, in milliseconds. */
   ms: z.number(),
 })
@@ -134,6 +155,17 @@ const askInput = z.object({
 })
 export type AskInput = z.infer<typeof askInput>
 
+const judgeInput = z
+  .object({
+    traceId,
+    verdict: z.enum(answerVerdicts),
+    correction: z.string().trim().min(1).max(4_000).nullable().default(null),
+  })
+  .refine(({ verdict, correction }) => verdict !== 'helpful' || correction === null, {
+    message: 'A helpful answer needs no correction.',
+  })
+export type JudgeInput = z.output<typeof judgeInput>
+
 export const askRoutes = {
   /** Streams `ask.progress` events under its request id; cancelling it rejects with `CANCELLED`. */
   'ask.ask': { input: askInput, output: answer, roles },
@@ -145,6 +177,8 @@ export const askRoutes = {
   },
   /** "I have it": records who took charge of an emergency; the first one stays. */
   'ask.acknowledge': { input: z.object({ traceId }), output: answer, roles: staff },
+  /** Helpful or not, with a correction; the last word counts. "Wrong" takes the answer out of use. */
+  'ask.judge': { input: judgeInput, output: answer, roles },
 } satisfies RouteMap
 
 export const askProgress = z.discriminatedUnion('type', [
@@ -152,6 +186,15 @@ export const askProgress = z.discriminatedUnion('type', [
   z.object({ requestId: z.string(), type: z.literal('routed'), route: routeReport }),
   z.object({ requestId: z.string(), type: z.literal('cited'), citation }),
   z.object({ requestId: z.string(), type: z.literal('block'), block: answerBlock }),
+  /** A model begins to write, anew where it had begun before: what it had written is void. */
+  z.object({
+    requestId: z.string(),
+    type: z.literal('writing'),
+    provider: z.string(),
+    attempt: z.enum(['first', 'second-provider', 'again']),
+  }),
+  /** More of what the model writes; blocks with their citations replace it in the end. */
+  z.object({ requestId: z.string(), type: z.literal('words'), text: z.string() }),
 ])
 export type AskProgress = z.infer<typeof askProgress>
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { accountEvents, accountRoutes } from '../accounts/account-contract'
+import { answersEvents, answersRoutes } from '../answers/answers-contract'
 import { askEvents, askRoutes } from '../ask/ask-contract'
+import { escalationEvents, escalationRoutes } from '../escalations/escalation-contract'
 import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contract'
 import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
@@ -21,7 +23,9 @@ const requestRoutes = {
 /** Every call that the renderer may make. */
 export const routes = {
   ...accountRoutes,
+  ...answersRoutes,
   ...askRoutes,
+  ...escalationRoutes,
   ...knowledgeRoutes,
   ...requestRoutes,
   ...settingsRoutes,
@@ -35,7 +39,9 @@ export const routes = {
 /** Every event that main publishes. */
 export const events = {
   ...accountEvents,
+  ...answersEvents,
   ...askEvents,
+  ...escalationEvents,
   ...knowledgeEvents,
   ...syncEvents,
   ...systemEvents,

@@ -83,9 +83,10 @@ function textOf({ blocks, handover }: Answer): string {
   if (blocks.length === 0) return handover?.message ?? ''
   const marks = { paragraph: '', bullet: '- ' }
   return blocks
-    .map(({ kind, text, number, citation }) => {
+    .map(({ kind, text, number, citation, alsoCited = [] }) => {
       const mark = kind === 'step' ? `${number}. ` : marks[kind]
-      return `${mark}${text} [${citation}]`
+      const cited = citation === null ? [] : [citation, ...alsoCited]
+      return [`${mark}${text}`, ...cited.map((one) => `[${one}]`)].join(' ')
     })
     .join('\n')
 }

@@ -3,6 +3,7 @@ import { splitPassages } from '@shared/knowledge/passages'
 import { readDemoContent } from '../data/demo/demo-content'
 import { openVectorCache } from '../data/sqlite/vector-cache'
 import { embeddingText } from '../features/answers/passage'
+import { partTexts } from '../features/answers/retrieval/passage-parts'
 import { openBulkEmbedder } from '../llm/bulk-embedder'
 import { embedThroughCache } from '../llm/embed-through-cache'
 import { embeddingModel } from '../llm/embedder'
@@ -25,6 +26,9 @@ export async function embedShippedTexts(): Promise<void> {
 function shippedTexts(paths: Paths): readonly string[] {
   const { sops } = readDemoContent(join(paths.resources, 'demo-club'))
   return sops.flatMap(({ title, content }) =>
-    splitPassages(content).map((passage) => embeddingText({ ...passage, sop: title })),
+    splitPassages(content).flatMap((cut) => {
+      const passage = { ...cut, sop: title }
+      return [embeddingText(passage), ...partTexts(passage)]
+    }),
   )
 }

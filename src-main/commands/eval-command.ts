@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { evalAssistantsCommand } from './eval-assistants'
+import { evalCacheCommand } from './eval-cache'
+import { evalKnowledgeCommand } from './eval-knowledge'
 import { evalRoutingCommand } from './eval-routing'
 
 export function evalCommand(): Command {
@@ -7,4 +9,6 @@ export function evalCommand(): Command {
     .description('measure how well questions are decided, on any files')
     .addCommand(evalRoutingCommand())
     .addCommand(evalAssistantsCommand())
+    .addCommand(evalCacheCommand())
+    .addCommand(evalKnowledgeCommand())
 }

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { embedShippedTexts } from './embed-shipped-texts'
+import { trainShippedMatcher } from './train-shipped-matcher'
+import { trainShippedReranker } from './train-shipped-reranker'
 import { trainShippedRouter } from './train-shipped-router'
 
 /** What ships with the app and is made by machine; for those who work on ClubOS. */
@@ -15,5 +17,15 @@ export function shippedCommand(): Command {
       new Command('router')
         .description('train resources/routing/router.json from the examples beside it')
         .action(trainShippedRouter),
+    )
+    .addCommand(
+      new Command('matcher')
+        .description('learn resources/answers/matcher.json from the pairs of questions beside it')
+        .action(trainShippedMatcher),
+    )
+    .addCommand(
+      new Command('reranker')
+        .description('learn resources/answers/reranker.json from the handbooks beside it')
+        .action(trainShippedReranker),
     )
 }

@@ -10,3 +10,8 @@ export function afterwards(logger: Logger, what: string, work: () => void): void
     }
   })
 }
+
+/** Resolves once all that was put off until now is done, before what it needs is closed. */
+export function putOffDone(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { block, closeLocal, openLocal, person, routeTo, service } from './asking-scene'
+import { block, closeLocal, openLocal, person, routeTo, service, tiersOf } from './asking-scene'
 
 describe('an emergency', () => {
   it('raises an emergency by rules alone, before the model is asked', async () => {
@@ -67,7 +67,8 @@ describe('an emergency', () => {
     const { put } = service({
       router: { route: broken },
       places: { all: broken, timesOf: broken },
-      knowledge: { answer: broken, procedure: broken },
+      tiers: tiersOf(broken),
+      procedures: { procedure: broken },
       embedder: { state: 'unavailable', embedQuestion: () => Promise.reject(new Error('gone')) },
     })
     expect((await put('man down in bay 5')).answer).toMatchObject({

@@ -1,19 +1,16 @@
 import type { Assistant } from '@shared/ask/assistant'
 import type { RoutingContext } from '@shared/ask/routing-context'
 import { describe, expect, it } from 'vitest'
-import { block, citation, person, routeTo, rules, service } from './asking-scene'
+import { block, citation, person, routeTo, rules, service, tiersOf } from './asking-scene'
 
 describe('where a question goes', () => {
   it('lets the general assistant answer where a specialist is not sure enough', async () => {
     const asked: (readonly Assistant[])[] = []
-    const knowledge = {
-      answer: ({ assistants }: { readonly assistants: readonly Assistant[] }) => {
-        asked.push(assistants)
-        return { blocks: [block], citations: [citation({})] }
-      },
-      procedure: () => ({ blocks: [], citations: [] }),
-    }
-    const { put, traces } = service({ knowledge, router: { route: () => routeTo('tech', 0.65) } })
+    const tiers = tiersOf(({ assistants }) => {
+      asked.push(assistants)
+      return { blocks: [block], citations: [citation({})] }
+    })
+    const { put, traces } = service({ tiers, router: { route: () => routeTo('tech', 0.65) } })
     const { answer } = await put('a question', 'support')
     expect(answer).toMatchObject({
       ...{ assistant: 'general', confidence: 0.65, tier: 'knowledge' },

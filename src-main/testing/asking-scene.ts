@@ -9,6 +9,12 @@ import { weekdays } from '@shared/knowledge/opening-hours'
 import { afterEach } from 'vitest'
 import type { LocalDatabase } from '../data/sqlite/local-database'
 import { openLocalDatabase } from '../data/sqlite/open-local-database'
+import type {
+  AnswerTier,
+  AnswerTiers,
+  ComposedAnswer,
+  TierRequest,
+} from '../features/ask/ask-ports'
 import { type AskDependencies, AskService } from '../features/ask/ask-service'
 import { AskStore } from '../features/ask/ask-store'
 import type { AskProgressPart } from '../features/ask/journey'
@@ -63,7 +69,7 @@ export function routeTo(label: Label, confidence: number): RouteReport {
 
 export function citation(part: Partial<Citation>): Citation {
   return {
-    number: 1,
+    ...{ number: 1, kind: 'sop' },
     passageId: 'sop:1:0',
     sop: 'Prices',
     heading: 'An hour',
@@ -95,6 +101,20 @@ export const rules: RoutingRules = {
   afterHoursChannel: 'night',
 }
 
+/** One tier, `knowledge`, that answers as the function says; `null`: it passes. */
+export function tiersOf(answer: (request: TierRequest) => ComposedAnswer | null): AnswerTiers {
+  const knowledge: AnswerTier = {
+    tier: 'knowledge',
+    answer: (request) => {
+      const composed = answer(request)
+      return composed === null
+        ? { outcome: 'passed', reason: 'nothing-found' }
+        : { outcome: 'answered', reason: 'from-passages', ...composed }
+    },
+  }
+  return { atTheDoor: [], routed: [knowledge], remember: () => undefined, judged: () => undefined }
+}
+
 /** Asking over a real local database; what a test does not replace works. */
 export function service(parts: Partial<AskDependencies> & { local?: LocalDatabase } = {}) {
   const local = parts.local ?? openLocal()
@@ -106,10 +126,11 @@ export function service(parts: Partial<AskDependencies> & { local?: LocalDatabas
       embedQuestion: async () => ({ vector: new Float32Array(384), source: 'model' }),
     },
     router: { route: () => routeTo('customer-info', 0.9) },
-    knowledge: {
-      answer: () => ({ blocks: [block], citations: [citation({})] }),
+    tiers: tiersOf(() => ({ blocks: [block], citations: [citation({})] })),
+    procedures: {
       procedure: () => ({ blocks: [block], citations: [citation({ sop: 'Emergencies' })] }),
     },
+    handOver: () => undefined,
     places: {
       all: () => [
         {

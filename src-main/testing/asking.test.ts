@@ -2,7 +2,7 @@ import type { RouteReport } from '@shared/ask/ask-contract'
 import { describe, expect, it } from 'vitest'
 import { AskStore } from '../features/ask/ask-store'
 import { saveTrace } from '../features/traces/trace-store'
-import { block, citation, person, routeTo, service } from './asking-scene'
+import { block, citation, person, routeTo, service, tiersOf } from './asking-scene'
 
 describe('AskService', () => {
   it('answers, streams as it goes, and keeps answer and trace', async () => {
@@ -20,7 +20,7 @@ describe('AskService', () => {
       'embeddings minilm-l6-v2',
       'route',
       'decide',
-      'retrieval',
+      'tier knowledge',
       'audience filter',
     ])
   })
@@ -71,8 +71,7 @@ describe('AskService', () => {
   )
 
   it('hands over what no approved section answers', async () => {
-    const knowledge = { answer: () => null, procedure: () => ({ blocks: [], citations: [] }) }
-    const { answer } = await service({ knowledge }).put('a question')
+    const { answer } = await service({ tiers: tiersOf(() => null) }).put('a question')
     expect(answer.handover?.reason).toBe('no-passage')
   })
 
@@ -125,11 +124,8 @@ describe('AskService', () => {
   it('shows nothing that its audience may not see, whatever retrieval returns', async () => {
     const blocks = [block, { ...block, text: 'The override code is 1234.', citation: 2 }]
     const citations = [citation({}), citation({ number: 2, audience: 'staff' })]
-    const knowledge = {
-      answer: () => ({ blocks, citations }),
-      procedure: () => ({ blocks, citations }),
-    }
-    const { answer, progress } = await service({ knowledge }).put('how do I get in?', 'kiosk')
+    const tiers = tiersOf(() => ({ blocks, citations }))
+    const { answer, progress } = await service({ tiers }).put('how do I get in?', 'kiosk')
     expect(JSON.stringify([answer, progress])).not.toMatch(/1234|Ruth/)
     expect(answer.blocks).toEqual([block])
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksOf } from './answer-blocks'
-import { composeAnswer, quotePassages } from './compose-answer'
+import { composeAnswer, quotePassages, type RankedPassage } from './compose-answer'
 import type { Passage } from './passage'
-import type { RankedPassage } from './rank-passages'
+import { noEvidence } from './retrieval/passage-evidence'
 
 function passage(id: string, text: string): Passage {
   return {
@@ -25,10 +25,11 @@ function passage(id: string, text: string): Passage {
 
 const ranked = (id: string, text: string, score: number): RankedPassage => ({
   passage: passage(id, text),
-  words: 1,
-  meaning: 0.5,
+  evidence: noEvidence,
+  parts: null,
   namesPlace: false,
   score,
+  probability: score,
 })
 
 describe('blocksOf', () => {

@@ -1,22 +1,26 @@
 import type { AnswerBlock, Citation } from '@shared/ask/ask-contract'
 import { contentWords, normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import { blocksOf, type UncitedBlock } from './answer-blocks'
+import { answeringBlocks } from './answering-blocks'
 import type { Passage } from './passage'
-import type { RankedPassage } from './rank-passages'
+import type { RankedPassage as Ranked } from './retrieval/reranker'
+
+/** A passage that may answer, and whether its heading says which place it is about. */
+export type RankedPassage = Ranked & { readonly namesPlace: boolean }
 
 export interface ComposedAnswer {
   readonly blocks: readonly AnswerBlock[]
   readonly citations: readonly Citation[]
 }
 
-/** A second passage joins only when it is nearly as good as the first. */
-const secondAt = 0.93
+/** A second passage joins only when it is nearly as likely to answer as the first. */
+const secondAt = 0.6
 /** Words that the second passage's sentence must share with the question. */
 const sharedWords = 2
 
 /**
- * Answers from the passages' own words, without a model: the best passage whole, and from a close
- * second one what it says about the same words. Where nobody said which place is meant, the same
+ * Answers from the passages' own words, without a model: what answers in the best passage, and from
+ * a close second one what it says about the same words. Where nobody said which place is meant, the same
  * answer for the other places comes along. Nothing is rephrased.
  * @param ranked related passages, best first
  */
@@ -25,8 +29,10 @@ export function composeAnswer(question: string, ranked: readonly RankedPassage[]
   if (first === undefined) return { blocks: [], citations: [] }
   const places = ranked.filter((one) => isForAnotherPlace(first, one))
   if (places.length > 0) return quotePassages([first, ...places].map(({ passage }) => passage))
-  const main = cite(first.passage, 1, blocksOf(first.passage.text))
-  if (second === undefined || second.score < first.score * secondAt) return main
+  const { passage } = first
+  const answering = { text: passage.text, nearness: first.parts }
+  const main = cite(passage, 1, answeringBlocks(blocksOf(passage.text), answering))
+  if (second === undefined || second.probability < first.probability * secondAt) return main
   const said = new Set(main.blocks.map((block) => block.text))
   const more = blocksOf(second.passage.text).filter(
     (block) => !said.has(block.text) && sharesWords(question, block.text),
@@ -59,12 +65,19 @@ export function quotePassages(passages: readonly Passage[]): ComposedAnswer {
 }
 
 function cite(passage: Passage, number: number, blocks: readonly UncitedBlock[]): ComposedAnswer {
-  const { id, sop, heading, text, version, sha256, audience, author, approvedAt } = passage
   return {
     blocks: blocks.map((block) => ({ ...block, citation: number })),
-    citations: [
-      { number, passageId: id, sop, heading, text, version, sha256, audience, author, approvedAt },
-    ],
+    citations: [citationOf(passage, number)],
+  }
+}
+
+/** The passage as an answer cites it. */
+export function citationOf(passage: Passage, number: number): Citation {
+  const { id: passageId, sop, heading, text, version, sha256, audience, author } = passage
+  const { approvedAt } = passage
+  return {
+    ...{ number, kind: 'sop', passageId, sop, heading, text, version, sha256, audience },
+    ...{ author, approvedAt },
   }
 }
 

@@ -2,15 +2,18 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { shippedRetrieval } from '../../compose-retrieval'
 import { openLocalDatabase } from '../../data/sqlite/open-local-database'
 import { passagesFts } from '../../data/sqlite/passage-index'
 import { passages, sops, sopVersions } from '../../data/sqlite/schema/local-knowledge'
 import { silentLogger } from '../../platform/logger'
+import { resolvePaths } from '../../platform/paths'
 import { builtInProcedure } from './built-in-procedure'
 import { KnowledgeTier } from './knowledge-tier'
-import { PassageIndex } from './passage-index'
-import { PassageStore } from './passage-store'
+import { PassageIndex } from './retrieval/passage-index'
+import { PassageStore } from './retrieval/passage-store'
 
+const resources = shippedRetrieval(resolvePaths(process.env))
 const file = join(mkdtempSync(join(tmpdir(), 'clubos-tier-')), 'local.sqlite')
 const local = openLocalDatabase({ file, migrations: 'migrations/sqlite', logger: silentLogger })
 afterAll(() => local.close())
@@ -57,6 +60,7 @@ async function tierOver(sections: readonly Section[]): Promise<KnowledgeTier> {
     store: new PassageStore(local.read),
     places: { all: () => [{ id: 'truro', name: 'Truro' }] },
     embedTexts: () => Promise.reject(new Error('no model')),
+    resources,
     logger: silentLogger,
   })
   await index.reload()

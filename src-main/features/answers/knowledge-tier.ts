@@ -1,7 +1,7 @@
 import type { Assistant } from '@shared/ask/assistant'
 import { type ComposedAnswer, composeAnswer, quotePassages } from './compose-answer'
 import type { Passage, RetrievalScope } from './passage'
-import type { PassageIndex } from './passage-index'
+import { isRelated, type PassageIndex } from './retrieval/passage-index'
 
 /** Answers from approved sections, in their own words. */
 export class KnowledgeTier {
@@ -11,7 +11,7 @@ export class KnowledgeTier {
     private readonly fallback: Passage,
   ) {}
 
-  /** @returns `null` where no approved section in scope has to do with the question */
+  /** @returns `null` where no approved section in scope is likely enough to answer */
   answer(request: {
     readonly question: string
     readonly vector: Float32Array | null
@@ -19,9 +19,14 @@ export class KnowledgeTier {
     /** Whose SOPs lead. */
     readonly assistants: readonly Assistant[]
   }): ComposedAnswer | null {
-    const ranked = this.index.search(request)
-    const topic = this.index.topicOf(request.question)
-    return ranked.length === 0 ? null : composeAnswer(topic, ranked)
+    const { passages, enough } = this.index.search(request)
+    if (!enough) return null
+    return composeAnswer(
+      this.index.topicOf(request.question),
+      passages
+        .filter((one, i) => i === 0 || isRelated(one))
+        .map((one) => ({ ...one, namesPlace: this.index.namesPlace(one.passage) })),
+    )
   }
 
   /** The procedure for an emergency, whole; by resemblance where no kind of danger was named. */
@@ -35,6 +40,7 @@ export class KnowledgeTier {
     if (named.length > 0) return quotePassages(named)
     const alike = this.index
       .search({ ...request, assistants: ['emergency'] })
+      .passages.filter(isRelated)
       // What staff do afterwards is no procedure for the moment.
       .filter(({ passage }) => passage.audience === 'public')
       .slice(0, 1)

@@ -1,4 +1,5 @@
 import type { Person } from '@shared/accounts/account-contract'
+import type { TierVerdict } from '@shared/ask/answer-evidence'
 import type { Answer, Handover, RouteReport } from '@shared/ask/ask-contract'
 import type { Label } from '@shared/ask/assistant'
 import { normaliseQuestion } from '@shared/ask/question-text'
@@ -10,6 +11,16 @@ export function handoverFor(reason: Handover['reason'], role: Person['role']): H
   return { reason, message: forGuests ? messages.kiosk : messages[reason] }
 }
 
+/** Why a person has to answer, by what became of the tiers. */
+export function withoutAnswer(tiers: readonly TierVerdict[]): Handover['reason'] {
+  if (tiers.some(({ tier, outcome }) => tier === 'knowledge' && outcome === 'failed')) {
+    return 'failed'
+  }
+  const reason = tiers.find(({ tier }) => tier === 'generated')?.reason
+  if (reason === 'budget-of-day' || reason === 'budget-of-month') return 'budget-reached'
+  return reason === 'models-down' ? 'models-down' : 'no-passage'
+}
+
 const messages = {
   kiosk:
     'This one is for our team. Please call or text the number on the door and a person will help.',
@@ -18,6 +29,10 @@ const messages = {
   'no-passage': 'Nothing in the approved knowledge answers this. A person will take over.',
   'not-permitted':
     'This question belongs to an assistant that your role cannot ask. A manager will take over.',
+  'models-down':
+    'The approved knowledge does not answer this surely, and no language model can be reached. A person will take over.',
+  'budget-reached':
+    'The approved knowledge does not answer this surely, and the budget for language models is used up. A person will take over.',
   failed: 'Something went wrong while answering. A person will take over.',
   stopped: 'This was stopped before it was answered. Ask it again if it still matters.',
 } satisfies Record<Handover['reason'] | 'kiosk', string>

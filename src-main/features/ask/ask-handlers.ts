@@ -18,4 +18,5 @@ export const askHandlers = (the: AskHandlerDependencies): HandlersFor<typeof ask
     }),
   'ask.history': ({ limit }) => the.ask().history(the.person(), limit),
   'ask.acknowledge': ({ traceId }) => the.ask().acknowledge(traceId, the.person()),
+  'ask.judge': (input) => the.ask().judge(input, the.person()),
 })

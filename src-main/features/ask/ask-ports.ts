@@ -1,6 +1,20 @@
+import type { Person } from '@shared/accounts/account-contract'
 import type { Audience } from '@shared/accounts/role'
-import type { AnswerBlock, Citation, EmergencyReport, RouteReport } from '@shared/ask/ask-contract'
-import type { Assistant } from '@shared/ask/assistant'
+import type {
+  CacheReport,
+  GenerationReport,
+  TemplateReport,
+  TierReason,
+} from '@shared/ask/answer-evidence'
+import type {
+  Answer,
+  AnswerBlock,
+  AskProgress,
+  Citation,
+  EmergencyReport,
+  RouteReport,
+} from '@shared/ask/ask-contract'
+import type { Assistant, Tier } from '@shared/ask/assistant'
 import type { RoutingContext } from '@shared/ask/routing-context'
 import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { StaffedTimes } from '@shared/knowledge/opening-hours'
@@ -18,16 +32,77 @@ export interface ComposedAnswer {
   readonly citations: readonly Citation[]
 }
 
-export interface KnowledgeAnswers {
-  /** @returns `null` where no approved section answers. */
-  answer(request: {
-    readonly question: string
-    readonly vector: Float32Array | null
-    readonly scope: QuestionScope
-    /** Whose SOPs lead. */
-    readonly assistants: readonly Assistant[]
-  }): ComposedAnswer | null
-  /** The club's own procedure, word for word. */
+/** What a tier is asked. */
+export interface TierRequest {
+  readonly traceId: string
+  readonly question: string
+  /** `null` without the model, and at the door. */
+  readonly vector: Float32Array | null
+  readonly scope: QuestionScope
+  readonly location: Location | null
+  readonly person: Person
+  /** Whose knowledge leads; empty at the door, before anybody was chosen. */
+  readonly assistants: readonly Assistant[]
+  readonly now: Date
+  readonly signal: AbortSignal
+  /** What a model writes, as it comes. */
+  readonly onWriting: (part: WritingPart) => void
+}
+
+type Writing = Extract<AskProgress, { type: 'writing' | 'words' }>
+type Distribute<Union> = Union extends unknown ? Omit<Union, 'requestId'> : never
+export type WritingPart = Distribute<Writing>
+
+/** What is shown under Why beside the verdict. */
+export interface TierEvidence {
+  readonly template?: TemplateReport
+  readonly cache?: CacheReport
+  readonly generation?: GenerationReport
+}
+
+export type TierResult = TierEvidence & { readonly reason: TierReason } & (
+    | ({
+        readonly outcome: 'answered'
+        /** Whose answer it is, where a tier answers before the question was routed. */
+        readonly taken?: TakenAtDoor
+      } & ComposedAnswer)
+    | {
+        readonly outcome: 'passed' | 'off' | 'failed'
+        /** What it would have said, should nobody after it say anything better. */
+        readonly fallback?: ComposedAnswer
+      }
+  )
+
+export interface TakenAtDoor {
+  readonly assistant: Assistant
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Words of the question that decided. */
+  readonly words: readonly string[]
+}
+
+/** One way to an answer. What it throws counts as `failed`, and the next tier is tried. */
+export interface AnswerTier {
+  readonly tier: Tier
+  answer(request: TierRequest, span: StepSpan): TierResult | Promise<TierResult>
+}
+
+export interface AnswerTiers {
+  /** Sure by the words alone: tried before the question is embedded and routed. */
+  readonly atTheDoor: readonly AnswerTier[]
+  /** Tried in this order once it is known whose question it is. */
+  readonly routed: readonly AnswerTier[]
+  /** Keeps an answer to be given again. */
+  remember(
+    request: TierRequest,
+    answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence'>,
+  ): void
+  /** A person judged what they were given. */
+  judged(answer: Answer, verdict: 'helpful' | 'wrong'): void
+}
+
+/** The club's own procedures, word for word. */
+export interface EmergencyProcedures {
   procedure(request: {
     readonly question: string
     readonly vector: Float32Array | null
@@ -35,6 +110,9 @@ export interface KnowledgeAnswers {
     readonly kinds: readonly string[]
   }): ComposedAnswer
 }
+
+/** People who answer what no machine did. */
+export type HandOver = (answer: Answer) => void
 
 export type EmergencyRules = (question: string) => {
   readonly finding: Pick<EmergencyReport, 'kinds' | 'words'> | null

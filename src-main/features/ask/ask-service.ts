@@ -4,22 +4,26 @@ import type {
   Answer,
   AskInput,
   Handover,
+  JudgeInput,
   RouteReport,
   RoutingDecision,
 } from '@shared/ask/ask-contract'
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
 import { confidenceIn, handoverFor, ruledRoute, statusOf } from './answer-parts'
-import { Answering } from './answering'
-import type { KnowledgeAnswers, Recording } from './ask-ports'
+import { Answering, type AnsweringDependencies } from './answering'
+import type { HandOver, Recording } from './ask-ports'
 import type { AskStore } from './ask-store'
 import type { Asking, AskProgressPart, Journey, Outcome } from './journey'
 import { cancelled, QuestionReader, type ReaderDependencies, type Verdict } from './question-reader'
 import type { RoutingRules } from './routing-decision'
 import { type SurroundingsDependencies, surroundingsOf } from './surroundings'
 
-export interface AskDependencies extends ReaderDependencies, SurroundingsDependencies {
+export interface AskDependencies
+  extends ReaderDependencies,
+    SurroundingsDependencies,
+    AnsweringDependencies {
   readonly store: AskStore
-  readonly knowledge: KnowledgeAnswers
+  readonly handOver: HandOver
   /** As the club has set it now. */
   readonly rules: () => RoutingRules
   /** Aborts when the person signs out. */
@@ -73,6 +77,23 @@ export class AskService {
     return this.the.store.acknowledge(traceId, person, this.the.clock.now().toISOString())
   }
 
+  /**
+   * Keeps what the person thought of an answer of theirs, and takes a wrong one out of use.
+   * @throws AppError TRACE_NOT_FOUND
+   */
+  judge({ traceId, ...given }: JudgeInput, person: Person): Answer {
+    const givenAt = this.the.clock.now().toISOString()
+    const answer = this.the.store.judge(traceId, person, { ...given, givenAt })
+    const { verdict } = given
+    if (verdict === 'helpful' || verdict === 'wrong') this.the.tiers.judged(answer, verdict)
+    return answer
+  }
+
+  /** @throws AppError TRACE_NOT_FOUND where it is not this person's, or not on this device */
+  answerOf(traceId: string, person: Person): Answer {
+    return this.the.store.one(traceId, person.id)
+  }
+
   /** This person's latest answers, oldest first. Guests share a kiosk and see none of each other. */
   history(person: Person, limit: number): Answer[] {
     if (person.role === 'kiosk') return []
@@ -96,8 +117,8 @@ export class AskService {
         handover: handoverFor('stopped', person.role),
         emergency: null,
         route: ruledRoute('none', []),
-        decision: null,
-        ms: 0,
+        ...{ decision: null, tiers: [], template: null, cache: null, generation: null },
+        ...{ feedback: null, ms: 0 },
       }
       this.keepAnswer(answer, [])
     }
@@ -163,6 +184,19 @@ export class AskService {
     return { traceId: recording.traceId, route, emergency: finding !== null, decision }
   }
 
+  /** Answers a question that nobody has asked yet, as far as passages can; nothing is stored. */
+  async rehearse(input: AskInput, asking: Pick<Asking, 'person' | 'signal'>) {
+    const recording = this.the.startRecording()
+    const verdict = await this.reader.checkRules({ ...input, recording })
+    const journey = this.begin(input, { ...asking, onProgress: () => {} }, recording)
+    return this.answering.rehearse(journey, verdict)
+  }
+
+  /** Somebody is being answered now. */
+  get isBusy(): boolean {
+    return this.running.size > 0
+  }
+
   private begin(input: AskInput, asking: Asking, recording: Recording): Journey {
     const surroundings = surroundingsOf(input, asking.person, this.the)
     const locationId = surroundings.location?.id ?? null
@@ -179,7 +213,8 @@ export class AskService {
   private async finish(journey: Journey, outcome: Outcome, askedAt: string): Promise<Answer> {
     const { recording, person, signal } = journey
     const { route, decided, blocks = [], citations = [] } = outcome
-    const { handover = null, emergency = null } = outcome
+    const { handover = null, emergency = null, tiers = [] } = outcome
+    const { template = null, cache = null, generation = null } = outcome
     const answer: Answer = {
       traceId: recording.traceId,
       question: journey.question,
@@ -188,13 +223,14 @@ export class AskService {
       askedBy: person.name,
       assistant: decided.about,
       confidence: confidenceIn(decided.about, route),
-      tier: handover === null ? 'knowledge' : 'human',
+      tier: outcome.tier ?? 'human',
       blocks,
       citations,
       handover,
       emergency,
       route,
       decision: decided.decision,
+      ...{ tiers, template, cache, generation, feedback: null },
       ms: recording.elapsed(),
     }
     const spans = recording.finish({
@@ -205,7 +241,20 @@ export class AskService {
     // What was stopped is recorded too, an emergency above all.
     this.keepAnswer(answer, spans)
     if (signal.aborted && emergency === null) throw cancelled()
+    if (handover !== null) this.tellPeople(answer)
     return answer
+  }
+
+  /** An answer is shown though nobody could be told. */
+  private tellPeople(answer: Answer): void {
+    try {
+      this.the.handOver(answer)
+    } catch (error) {
+      this.the.logger.error('Nobody could be told of a question.', {
+        traceId: answer.traceId,
+        error,
+      })
+    }
   }
 
   /** An answer that cannot be kept is shown all the same. */

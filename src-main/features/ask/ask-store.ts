@@ -1,10 +1,12 @@
 import type { Person } from '@shared/accounts/account-contract'
+import type { AnswerFeedback } from '@shared/ask/answer-evidence'
 import { type Answer, answer as answerSchema } from '@shared/ask/ask-contract'
 import type { Label } from '@shared/ask/assistant'
 import { AppError } from '@shared/ipc/app-error'
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
 import { and, desc, eq, getTableColumns, gte, isNull, lt, ne } from 'drizzle-orm'
 import type { LocalDatabase, ReadDb, WriteDb } from '../../data/sqlite/local-database'
+import { answerFeedback } from '../../data/sqlite/schema/answer-cache'
 import { answers, questions } from '../../data/sqlite/schema/asked'
 
 /** Writes a finished trace within the answer's own transaction. */
@@ -49,15 +51,44 @@ export class AskStore {
 
   history(personId: string, limit: number): Answer[] {
     return this.db.read
-      .select({ answer: answers })
+      .select({ answer: answers, feedback: answerFeedback })
       .from(questions)
       .innerJoin(answers, eq(answers.traceId, questions.traceId))
+      .leftJoin(answerFeedback, eq(answerFeedback.traceId, questions.traceId))
       .where(eq(questions.personId, personId))
       .orderBy(desc(questions.askedAt))
       .limit(limit)
       .all()
-      .map((row) => toAnswer(row.answer))
+      .map((row) => toAnswer(row.answer, row.feedback))
       .reverse()
+  }
+
+  /** @throws AppError TRACE_NOT_FOUND where this person asked no such question on this device */
+  one(traceId: string, personId: string): Answer {
+    const row = this.db.read
+      .select({ answer: answers, feedback: answerFeedback })
+      .from(questions)
+      .innerJoin(answers, eq(answers.traceId, questions.traceId))
+      .leftJoin(answerFeedback, eq(answerFeedback.traceId, questions.traceId))
+      .where(and(eq(questions.traceId, traceId), eq(questions.personId, personId)))
+      .get()
+    if (row === undefined) {
+      throw new AppError('TRACE_NOT_FOUND', 'This answer is not among yours on this device.')
+    }
+    return toAnswer(row.answer, row.feedback)
+  }
+
+  /** Keeps what the person who asked thought of the answer. @throws AppError TRACE_NOT_FOUND */
+  judge(traceId: string, person: Person, feedback: AnswerFeedback): Answer {
+    this.one(traceId, person.id)
+    const row = { ...feedback, personId: person.id }
+    this.db.write((db) => {
+      db.insert(answerFeedback)
+        .values({ ...row, traceId })
+        .onConflictDoUpdate({ target: answerFeedback.traceId, set: row })
+        .run()
+    })
+    return this.one(traceId, person.id)
   }
 
   /** Where a person's questions since a time (ISO 8601) went, newest first. */
@@ -121,12 +152,20 @@ export class AskStore {
   }
 }
 
-function toAnswer(row: typeof answers.$inferSelect): Answer {
-  const answer = answerSchema.parse(row.body)
+function toAnswer(
+  row: typeof answers.$inferSelect,
+  given: typeof answerFeedback.$inferSelect | null = null,
+): Answer {
+  const feedback = given && pickFeedback(given)
+  const answer = { ...answerSchema.parse(row.body), feedback }
   if (answer.emergency === null) return answer
   const { acknowledgedBy, acknowledgedAt } = row
   return { ...answer, emergency: { ...answer.emergency, acknowledgedBy, acknowledgedAt } }
 }
+
+const pickFeedback = ({ verdict, correction, givenAt }: AnswerFeedback): AnswerFeedback => ({
+  ...{ verdict, correction, givenAt },
+})
 
 function summaryOf(answer: Answer, status: TraceSummary['status']): TraceSummary {
   const { traceId, question, askedAt, askedBy, locationId, assistant, confidence, tier } = answer

@@ -22,5 +22,8 @@ export interface Journey extends Asking, Reading, Surroundings {
 
 /** Where it ended. */
 export type Outcome = Pick<Answer, 'route'> & { readonly decided: Decided } & Partial<
-    Pick<Answer, 'blocks' | 'citations' | 'handover' | 'emergency'>
+    Pick<Answer, 'tier' | 'blocks' | 'citations' | 'handover' | 'emergency' | Evidence>
   >
+
+/** What is kept to say why. */
+type Evidence = 'tiers' | 'template' | 'cache' | 'generation'

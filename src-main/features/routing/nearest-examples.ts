@@ -27,17 +27,27 @@ export class NearestExamples {
     this.table = once(() => new ExampleTable(examples()))
   }
 
+  /** How similar each example is, in their order. */
+  similarities(vector: Float32Array): Float32Array {
+    return this.table().similarities(vector)
+  }
+
   /** Most similar first: half a millisecond among 7,000. */
   to(vector: Float32Array): readonly Neighbour[] {
     const { examples } = this.table()
     const similarities = this.table().similarities(vector)
     let nearest: readonly Neighbour[] = []
-    for (const [i, { text, label }] of examples.entries()) {
+    let least = -2
+    // Nearly every example is passed over: nothing is made for it, not even a pair to loop over.
+    for (let i = 0; i < examples.length; i += 1) {
+      const example = examples[i]
       const similarity = similarities[i] ?? -1
-      if (nearest.length === shown && similarity <= (nearest.at(-1)?.similarity ?? 1)) continue
+      if (similarity <= least || example === undefined) continue
+      const { text, label } = example
       nearest = [...nearest, { text, label, similarity }]
         .sort((a, b) => b.similarity - a.similarity)
         .slice(0, shown)
+      if (nearest.length === shown) least = nearest.at(-1)?.similarity ?? least
     }
     return nearest
   }

@@ -1,9 +1,8 @@
-import { contentWords, normaliseQuestion } from '@shared/ask/question-text'
 import { and, eq, sql } from 'drizzle-orm'
-import type { ReadDb } from '../../data/sqlite/local-database'
-import { passagesFts } from '../../data/sqlite/passage-index'
-import { passages, sops, sopVersions } from '../../data/sqlite/schema/local-knowledge'
-import type { Passage } from './passage'
+import type { ReadDb } from '../../../data/sqlite/local-database'
+import { passagesFts } from '../../../data/sqlite/passage-index'
+import { passages, sops, sopVersions } from '../../../data/sqlite/schema/local-knowledge'
+import type { Passage } from '../passage'
 
 /** The approved passages of this device's copy. */
 export class PassageStore {
@@ -32,18 +31,18 @@ export class PassageStore {
         sopVersions,
         and(eq(sopVersions.sopId, sops.id), eq(sopVersions.version, sops.currentVersion)),
       )
-      .orderBy(passages.id)
+      .orderBy(passages.sopId, passages.ordinal)
       .all()
   }
 
   /**
-   * Passages that share words with a text, by BM25; titles and headings count more than prose.
+   * Passages that have any of these words or forms of them, by BM25; titles and headings count more
+   * than prose.
    * @returns passage id → rank, larger is better
    */
-  matchWords(text: string, limit: number): ReadonlyMap<string, number> {
-    const words = contentWords(normaliseQuestion(text)).slice(0, 64)
+  matchWords(words: readonly string[], limit: number): ReadonlyMap<string, number> {
     if (words.length === 0) return new Map()
-    const query = [...new Set(words)].map((word) => `"${word}"`).join(' OR ')
+    const query = [...new Set(words)].map((word) => `"${word.replaceAll('"', ' ')}"`).join(' OR ')
     // FTS5's bm25() is negative, best first.
     const rank = sql<number>`-bm25(passages_fts, 0, 2.0, 4.0, 1.0)`
     const rows = this.db

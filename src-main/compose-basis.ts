@@ -1,0 +1,87 @@
+import type { Person } from '@shared/accounts/account-contract'
+import { normaliseQuestion, withoutPlaces } from '@shared/ask/question-text'
+import type { Core } from './compose-core'
+import type { LocalDatabase } from './data/sqlite/local-database'
+import type { DeskSync } from './data/sync/desk-sync'
+import { AnswerCacheStore } from './features/answers/cache/answer-cache-store'
+import { CurrentKnowledge } from './features/answers/current-knowledge'
+import { CustomerStore } from './features/answers/generation/customer-store'
+import type { PassageIndex } from './features/answers/retrieval/passage-index'
+import { PassageStore } from './features/answers/retrieval/passage-store'
+import { FactStore } from './features/answers/templates/fact-store'
+import type { LocationStore } from './features/knowledge/location-store'
+import { type AnswerRules, liveAnswerRules } from './features/settings/answer-settings'
+import { SettingStore } from './features/settings/setting-store'
+import { CustomerIndex } from './llm/customer-index'
+import { Redaction } from './llm/redaction'
+
+export interface AnswersParts {
+  readonly local: LocalDatabase
+  readonly person: Person
+  readonly password: string
+  readonly desk: DeskSync
+  readonly index: PassageIndex
+  readonly locations: LocationStore
+}
+
+/** What the composing of one part hands to the next. */
+export interface AnswerBasis extends AnswersParts {
+  readonly core: Core
+  readonly store: AnswerCacheStore
+  readonly facts: FactStore
+  readonly knowledge: CurrentKnowledge
+  readonly passages: PassageStore
+  readonly customers: CustomerStore
+  readonly rules: () => AnswerRules
+  readonly redaction: () => Redaction
+  readonly topicOf: (question: string, locationId: string | null) => string
+}
+
+export function answerBasis(core: Core, parts: AnswersParts): AnswerBasis {
+  const { local, locations } = parts
+  const { logger } = core
+  const facts = new FactStore(local.read)
+  const passages = new PassageStore(local.read)
+  const customers = new CustomerStore(local.read)
+  const customerIndex = indexOf((all: ReturnType<CustomerStore['all']>) => new CustomerIndex(all))
+  return {
+    ...{ core, ...parts, facts, customers, passages },
+    store: new AnswerCacheStore(local, core.clock),
+    knowledge: new CurrentKnowledge({
+      passages: () => passages.all(),
+      facts: () => facts.facts(),
+      places: () => facts.places(),
+    }),
+    rules: liveAnswerRules({ store: new SettingStore(local.read), logger }),
+    redaction: () =>
+      new Redaction({ customers: customerIndex(customers.all()), allowed: publicContacts(facts) }),
+    topicOf: (question, locationId) => {
+      const normalised = normaliseQuestion(question)
+      const named = locations.all().filter(({ name }) => normalised.includes(name.toLowerCase()))
+      // Where it is, is said by the scope; from where to where is not.
+      return named.length === 1 && named[0]?.id === locationId
+        ? withoutPlaces(question, named)
+        : normalised
+    },
+  }
+}
+
+/** Makes something of a list once, until the list is another one. */
+function indexOf<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const made = new WeakMap<From, To>()
+  return (from) => {
+    const known = made.get(from) ?? make(from)
+    made.set(from, known)
+    return known
+  }
+}
+
+/** What everybody may know of the club itself is not redacted. */
+function publicContacts(facts: FactStore): readonly string[] {
+  const contacts = facts
+    .facts()
+    .filter(({ key, audience }) => audience === 'public' && key.startsWith('contact.'))
+    .flatMap(({ value }) => (typeof value === 'object' ? Object.values(value ?? {}) : [value]))
+  const places = facts.places().flatMap(({ phone, address }) => [phone, address])
+  return [...contacts, ...places].filter((contact) => typeof contact === 'string')
+}

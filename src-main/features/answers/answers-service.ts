@@ -1,0 +1,56 @@
+import type { AnswersOverview, Precomputation } from '@shared/answers/answers-contract'
+import type { Clock } from '../../platform/clock'
+import type { AnswerCache } from './cache/answer-cache'
+import type { AnswerCacheStore } from './cache/answer-cache-store'
+import { falseHitRate, type SemanticState, semanticState } from './cache/false-hits'
+import type { PrecomputationJob } from './cache/precomputation'
+
+interface ServiceDependencies {
+  readonly cache: AnswerCache
+  readonly store: AnswerCacheStore
+  readonly job: PrecomputationJob
+  readonly rules: () => { readonly semantic: boolean; readonly falseHitBudget: number }
+  readonly models: () => AnswersOverview['models']
+  /** Where the database counts; null for whom it does not tell. */
+  readonly spend: () => Promise<AnswersOverview['spend']>
+  readonly clock: Clock
+}
+
+/** Wrong hits from before this count no more: what was wrong then is out of use. */
+const windowMs = 30 * 24 * 60 * 60_000
+
+/** How the remembered answers do, and what is answered ahead of time. */
+export class AnswersService {
+  constructor(private readonly the: ServiceDependencies) {}
+
+  async overview(): Promise<AnswersOverview> {
+    const counts = this.counts()
+    const { falseHitBudget: budget } = this.the.rules()
+    return {
+      entries: this.the.cache.size,
+      semantic: { state: this.semanticState(), ...counts, falseHits: falseHitRate(counts), budget },
+      precomputation: this.the.job.status,
+      models: this.the.models(),
+      spend: await this.the.spend(),
+    }
+  }
+
+  /** Whether answers are given to similar questions, as the club and the wrong hits allow. */
+  semanticState(): SemanticState | 'switched-off' {
+    const { semantic, falseHitBudget } = this.the.rules()
+    return semantic ? semanticState(this.counts(), falseHitBudget) : 'switched-off'
+  }
+
+  precompute(): Precomputation {
+    return this.the.job.start()
+  }
+
+  stopPrecomputing(): Precomputation {
+    return this.the.job.stop()
+  }
+
+  private counts() {
+    const since = new Date(this.the.clock.now().getTime() - windowMs).toISOString()
+    return this.the.store.semanticHits(since)
+  }
+}

@@ -1,0 +1,185 @@
+import type { Person } from '@shared/accounts/account-contract'
+import { audiencesFor, management, type Role } from '@shared/accounts/role'
+import type { Answer, AnswerBlock, Citation } from '@shared/ask/ask-contract'
+import type { Assistant, Tier } from '@shared/ask/assistant'
+import type { DeskWriter } from '../../../data/sync/desk-writer'
+import type { Clock } from '../../../platform/clock'
+import { newId } from '../../../platform/ids'
+import type { Logger } from '../../../platform/logger'
+import type { AnswerCache } from './answer-cache'
+import type { AnswerCacheStore, NewAnswer } from './answer-cache-store'
+import { answerHash, cacheKey, dependenciesOf, type RememberedQuestion } from './remembered-answer'
+import { type Asked, audienceOf } from './weighing'
+
+interface MemoryDependencies {
+  readonly cache: AnswerCache
+  readonly store: AnswerCacheStore
+  readonly writer: DeskWriter
+  readonly person: Person
+  readonly clock: Clock
+  /** Nothing of a customer is in it: no number, no address, no name. */
+  readonly isImpersonal: (text: string) => boolean
+  /** How similar a question must be to be answered by this one. */
+  readonly boundFor: (question: string, vector: Float32Array | null) => number
+  /** The same, once it was called helpful or wrong at a similarity. */
+  readonly boundAfter: (bound: number, similarity: number, verdict: 'helpful' | 'wrong') => number
+  readonly logger: Logger
+  readonly embed: (question: string) => Promise<Float32Array | null>
+  readonly topicOf: (question: string, locationId: string | null) => string
+}
+
+type Use = NonNullable<ReturnType<AnswerCacheStore['usedFor']>>
+
+interface Said {
+  readonly tier: Tier
+  /** Of the route, 0 to 1. */
+  readonly confidence: number
+  readonly blocks: readonly AnswerBlock[]
+  readonly citations: readonly Citation[]
+}
+
+/** Questions so alike to a wrongly answered one share its fate where they rest on the same. */
+const neighbourhood = 0.7
+const mostNeighbours = 50
+
+/** Texts in the house voice are for one occasion, and an emergency is never answered from memory. */
+const forgettable: readonly Assistant[] = ['brand', 'emergency']
+
+/** What is kept to be said again, and what people made of it. */
+export class AnswerMemory {
+  constructor(private readonly the: MemoryDependencies) {}
+
+  /** Keeps what was answered from passages or by a model; nothing personal, nothing twice. */
+  remember(asked: Asked, said: Said): RememberedQuestion | null {
+    const answer = this.newAnswer(asked, said)
+    return answer && this.the.cache.add(answer, asked.vector)
+  }
+
+  /** Helpful: it may be given to more, and by management to everybody. Wrong: it goes, with all around it. */
+  judged(answer: Answer, verdict: 'helpful' | 'wrong'): void {
+    const { store, person } = this.the
+    const used = store.usedFor(answer.traceId)
+    const known = this.entryOf(answer)
+    if (used !== null) {
+      store.noteVerdict(answer.traceId, used.entryId, verdict)
+      if (known?.shared && person.role !== 'kiosk') this.tellTheClub(answer, used, verdict)
+      else if (known !== null) this.moveBound(known, used.similarity, verdict)
+    }
+    if (verdict === 'helpful') this.shareIfOwn(known)
+    else this.purge(answer, known).catch((error) => this.logFailure(error))
+  }
+
+  private shareIfOwn(known: RememberedQuestion | null): void {
+    if (known !== null && !known.shared) this.share(known)
+  }
+
+  private logFailure(error: unknown): void {
+    this.the.logger.error('Answers around a wrong one could not be taken out.', { error })
+  }
+
+  /** Puts an answer where every desk finds it. Management only. */
+  share(entry: RememberedQuestion, variants: readonly string[] = []): boolean {
+    const { cache, writer, person, clock } = this.the
+    const known = mayShare(person.role) ? cache.open(entry) : null
+    if (known === null) return false
+    const before = this.the.store.findShared(known.question, known)
+    if (before !== null && answerHash(before.answer) === answerHash(known.answer)) return false
+    const { assistant, audience, locationId, question, answer, dependencies, similarAt } = known
+    const now = clock.now().toISOString()
+    writer.write((changes) => {
+      if (before !== null) changes.update('cached_answers', before.id, { retiredAt: now })
+      changes.insert('cached_answers', {
+        ...{ id: newId(), assistant, audience, locationId, question, answer },
+        ...{ dependencies: [...dependencies], similarAt, origin: 'knowledge' },
+        ...{ variants: [...variants], sourceTrace: null },
+        ...{ createdBy: person.id, createdAt: now, helpful: 0, wrong: 0, hits: 0 },
+      })
+    })
+    // The club's takes its place.
+    cache.drop([entry])
+    return true
+  }
+
+  private newAnswer(asked: Asked, said: Said): NewAnswer | null {
+    const { tier, blocks, citations, confidence } = said
+    const { question, scope, vector, assistants } = asked
+    const [assistant] = assistants
+    const key = cacheKey(question)
+    const origin = tier === 'knowledge' || tier === 'generated' ? tier : null
+    if (assistant === undefined || origin === null || key === '') return null
+    if (forgettable.includes(assistant) || citations.length === 0) return null
+    if (citations.some(({ kind }) => kind !== 'sop') || !this.the.isImpersonal(question))
+      return null
+    const { locationId } = scope
+    return {
+      ...{ id: newId(), assistant, audience: audienceOf(scope), locationId, question: key, origin },
+      ...{ answer: { blocks, citations, confidence }, dependencies: dependenciesOf(citations) },
+      similarAt: this.the.boundFor(this.the.topicOf(question, locationId), vector),
+    }
+  }
+
+  /** The entry that answered, or that was made of this answer. */
+  private entryOf({ cache, question, locationId }: Answer): RememberedQuestion | null {
+    const used = cache?.entryId ?? null
+    if (used !== null) return this.the.cache.entry(used)
+    const audience = audiencesFor(this.the.person.role).at(-1) ?? 'public'
+    return this.the.cache.find(cacheKey(question), { audience, locationId })
+  }
+
+  private moveBound(
+    { id, similarAt }: RememberedQuestion,
+    similarity: number,
+    verdict: 'helpful' | 'wrong',
+  ): void {
+    this.the.cache.setBound(id, this.the.boundAfter(similarAt, similarity, verdict))
+  }
+
+  /** Counted once for all, and a wrong one is out of use everywhere: also from offline, later. */
+  private tellTheClub(
+    { traceId }: Answer,
+    { entryId: cachedAnswerId, tier, similarity }: Use,
+    verdict: 'helpful' | 'wrong',
+  ): void {
+    const { writer, person, clock } = this.the
+    const givenAt = clock.now().toISOString()
+    writer.write((changes) => {
+      changes.insert('answer_verdicts', {
+        ...{ id: newId(), cachedAnswerId, traceId, tier, similarity, verdict },
+        ...{ givenBy: person.id, givenAt },
+      })
+      if (verdict === 'helpful') return
+      changes.update('cached_answers', cachedAnswerId, { retiredAt: givenAt })
+    })
+  }
+
+  /** The entry, what is asked in the very words, and what is alike and rests on the same passages. */
+  private async purge(answer: Answer, used: RememberedQuestion | null): Promise<void> {
+    const { cache } = this.the
+    const { question, assistant } = answer
+    if (assistant === 'none') return
+    const dependencies = new Set(dependenciesOf(answer.citations))
+    const vector = await this.the.embed(question)
+    const around = cache
+      .near(vector, { question: cacheKey(question), assistant }, mostNeighbours)
+      .filter(
+        ({ similarity, entry }) => similarity >= neighbourhood && sharesOne(entry, dependencies),
+      )
+      .map(({ entry }) => entry)
+    const all = [
+      ...new Map([...(used ? [used] : []), ...around].map((one) => [one.id, one])).values(),
+    ]
+    cache.drop(all, 'wrong')
+    const shared = all.filter((one) => one.shared && one.id !== used?.id)
+    if (shared.length === 0 || this.the.person.role === 'kiosk') return
+    const retiredAt = this.the.clock.now().toISOString()
+    this.the.writer.write((changes) => {
+      for (const { id } of shared) changes.update('cached_answers', id, { retiredAt })
+    })
+  }
+}
+
+const mayShare = (role: Role) => (management as readonly Role[]).includes(role)
+
+function sharesOne({ dependencies }: RememberedQuestion, those: ReadonlySet<string>): boolean {
+  return dependencies.some((hash) => those.has(hash))
+}

@@ -1,0 +1,44 @@
+import type { CacheReport } from '@shared/ask/answer-evidence'
+import { afterwards } from '../../../platform/afterwards'
+import type { Logger } from '../../../platform/logger'
+import type { AnswerCache } from './answer-cache'
+import type { AnswerCacheStore } from './answer-cache-store'
+import { type AnswerScope, cacheKey, type RememberedAnswer } from './remembered-answer'
+import { type Asked, audienceOf } from './weighing'
+
+/** The same question in the same scope, on the same knowledge: the same answer, without the model. */
+export class ExactTier {
+  readonly tier = 'exact' as const
+
+  constructor(
+    private readonly the: {
+      readonly cache: AnswerCache
+      readonly store: AnswerCacheStore
+      readonly logger: Logger
+    },
+  ) {}
+
+  answer({ traceId, question, scope }: Asked) {
+    const key = cacheKey(question)
+    const here: AnswerScope = { audience: audienceOf(scope), locationId: scope.locationId }
+    const known = key === '' ? null : this.the.cache.find(key, here)
+    if (known === null) return { outcome: 'passed', reason: 'not-asked-before' } as const
+    afterwards(this.the.logger, 'Noting a hit', () => this.note(traceId, known))
+    const { blocks, citations, confidence } = known.answer
+    return {
+      ...({ outcome: 'answered', reason: 'same-question' } as const),
+      ...{ blocks, citations, cache: reportOf(known) },
+      taken: { assistant: known.assistant, confidence, words: [] },
+    }
+  }
+
+  private note(traceId: string, { id: entryId, question }: RememberedAnswer): void {
+    this.the.store.noteWeighed([
+      { traceId, entryId, tier: 'exact', similarity: 1, question, refusedBy: null },
+    ])
+  }
+}
+
+function reportOf({ id: entryId, savedAt, shared }: RememberedAnswer): CacheReport {
+  return { entryId, savedAt, shared, candidates: [] }
+}

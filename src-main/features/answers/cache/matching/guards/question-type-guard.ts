@@ -1,0 +1,48 @@
+import { type Guard, type QuestionPair, verdictOf } from './guard-verdict'
+
+/** Of these, each asks for something that no answer to another one gives. */
+const exclusive = new Set([
+  ...['price', 'when', 'until when', 'from when', 'how long', 'how many', 'where', 'why', 'who'],
+  ...['difference', 'how often', 'how far', 'how big', 'status'],
+])
+/** Rows of kinds that exclude each other though each goes with much else. */
+const apart: readonly (readonly string[])[] = [
+  ['must', 'may'],
+  ['why', 'how'],
+  ['why', 'may'],
+  ['why', 'what is'],
+  ['why', 'whether'],
+  ['how', 'whether'],
+  ['how', 'must'],
+  ['how', 'offer'],
+  ['how', 'which'],
+  ['whether', 'which'],
+  ['must', 'which'],
+]
+/** Kinds that say so little of what is asked that they may be any other. */
+const vague = new Set(['what is', 'which', 'statement'])
+/** Kinds that ask for a point in time, which one and the same answer may give. */
+const moments = new Set(['when', 'until when', 'from when'])
+
+const countsBoth = ({ tokens, types }: QuestionPair['a']) =>
+  /^how (?:many|long)$/u.test(types[0] ?? '') && tokens.join(' ').includes('how many')
+
+export const questionTypeGuard: Guard = ({ a, b }) => {
+  const [one = 'statement', other = 'statement'] = [a.types[0], b.types[0]]
+  if (one === other) return verdictOf('question-type', 'differ', [])
+  // "How many days of leave" and "how many leave days".
+  if (countsBoth(a) && countsBoth(b)) return verdictOf('question-type', 'differ', [])
+  const clash = apart.some((row) => row.includes(one) && row.includes(other))
+  const both = a.types.includes(other) || b.types.includes(one)
+  if (moments.has(one) && moments.has(other))
+    return verdictOf(
+      'question-type',
+      'unsure',
+      one === 'when' || other === 'when' ? [] : [one, other],
+    )
+  const told = exclusive.has(one) && exclusive.has(other)
+  if (told && both) return verdictOf('question-type', 'unsure', [one, other])
+  const half = exclusive.has(one) !== exclusive.has(other) && !vague.has(one) && !vague.has(other)
+  if (half && !clash) return verdictOf('question-type', both ? 'unsure' : 'differ', [one, other])
+  return verdictOf('question-type', 'differ', clash || told ? [one, other] : [])
+}

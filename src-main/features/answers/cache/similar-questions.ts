@@ -1,0 +1,173 @@
+import { SignDistances, signWords } from './sign-distances'
+
+/** One wording of a remembered question. */
+export interface IndexedQuestion {
+  readonly entryId: string
+  /** Only questions of one scope are compared. */
+  readonly scope: string
+  /** Of length 1, 384 numbers. */
+  readonly vector: Float32Array
+}
+
+export interface SimilarQuestion {
+  /** Place in the order in which they were added. */
+  readonly row: number
+  readonly entryId: string
+  /** Cosine, as far as 8 bits a number tell. */
+  readonly similarity: number
+}
+
+const dimensions = 384
+/** So many are compared number by number; the others by their signs only. */
+const mostCompared = 256
+
+/**
+ * Questions by resemblance. Each is kept as 384 signs and 384 bytes: the signs of a hundred
+ * thousand are compared in a millisecond, and the bytes of the nearest then put them in order.
+ */
+export class SimilarQuestions {
+  private readonly signs = new SignDistances()
+  private bytes = new Int8Array(dimensions * 64)
+  private scales = new Float32Array(64)
+  private scopes = new Uint32Array(64)
+  private entryIds: (string | null)[] = []
+  private readonly scopeNumbers = new Map<string, number>()
+  private readonly rowsOf = new Map<string, number[]>()
+  private readonly free: number[] = []
+
+  get size(): number {
+    return this.entryIds.length - this.free.length
+  }
+
+  /** @returns its row, which stays the same until it is removed */
+  add({ entryId, scope, vector }: IndexedQuestion): number {
+    const row = this.free.pop() ?? this.entryIds.length
+    this.makeRoomFor(row)
+    this.entryIds[row] = entryId
+    this.scopes[row] = this.numberOf(scope)
+    this.signs.set(row, signsOf(vector))
+    this.scales[row] = packBytes(
+      vector,
+      this.bytes.subarray(row * dimensions, (row + 1) * dimensions),
+    )
+    this.rowsOf.set(entryId, [...(this.rowsOf.get(entryId) ?? []), row])
+    return row
+  }
+
+  remove(entryId: string): void {
+    for (const row of this.rowsOf.get(entryId) ?? []) {
+      this.entryIds[row] = null
+      this.scopes[row] = 0
+      this.free.push(row)
+    }
+    this.rowsOf.delete(entryId)
+  }
+
+  clear(): void {
+    this.entryIds = []
+    this.rowsOf.clear()
+    this.free.length = 0
+  }
+
+  /** The most similar questions of a scope, best first. */
+  nearest(vector: Float32Array, scope: string, limit: number): readonly SimilarQuestion[] {
+    const number = this.scopeNumbers.get(scope)
+    if (number === undefined) return []
+    const query = bytesOf(vector)
+    const found = this.closestBySigns(signsOf(vector), number).map((row) => ({
+      row,
+      entryId: this.entryIds[row] ?? '',
+      similarity: this.similarityOf(row, query),
+    }))
+    return found.sort((a, b) => b.similarity - a.similarity || a.row - b.row).slice(0, limit)
+  }
+
+  /** Rows of the scope whose signs differ least: about `mostCompared`, never an arbitrary part of equals. */
+  private closestBySigns(query: Uint32Array, scope: number): readonly number[] {
+    const { scopes } = this
+    const rows = this.entryIds.length
+    const distances = this.signs.to(query, rows)
+    const counts = new Uint32Array(dimensions + 1)
+    for (let row = 0; row < rows; row += 1) {
+      if (scopes[row] !== scope) continue
+      const distance = distances[row] ?? dimensions
+      counts[distance] = (counts[distance] ?? 0) + 1
+    }
+    const farthest = distanceOfNth(counts, mostCompared)
+    const close: number[] = []
+    for (let row = 0; row < rows; row += 1) {
+      if (scopes[row] === scope && (distances[row] ?? dimensions) <= farthest) close.push(row)
+    }
+    return close
+  }
+
+  private similarityOf(row: number, query: { bytes: Int8Array; scale: number }): number {
+    const from = row * dimensions
+    let sum = 0
+    for (let i = 0; i < dimensions; i += 1) {
+      sum += (this.bytes[from + i] ?? 0) * (query.bytes[i] ?? 0)
+    }
+    return sum * (this.scales[row] ?? 0) * query.scale
+  }
+
+  /** Scope numbers begin at 1: 0 is a free row. */
+  private numberOf(scope: string): number {
+    const number = this.scopeNumbers.get(scope) ?? this.scopeNumbers.size + 1
+    this.scopeNumbers.set(scope, number)
+    return number
+  }
+
+  private makeRoomFor(row: number): void {
+    if (row < this.scales.length) return
+    const room = this.scales.length * 2
+    this.bytes = grown(this.bytes, new Int8Array(room * dimensions))
+    this.scales = grown(this.scales, new Float32Array(room))
+    this.scopes = grown(this.scopes, new Uint32Array(room))
+  }
+}
+
+function grown<Numbers extends Uint32Array | Int8Array | Float32Array>(
+  from: Numbers,
+  to: Numbers,
+): Numbers {
+  to.set(from)
+  return to
+}
+
+function signsOf(vector: Float32Array): Uint32Array {
+  const signs = new Uint32Array(signWords)
+  for (let i = 0; i < dimensions; i += 1) {
+    if ((vector[i] ?? 0) > 0) signs[i >> 5] = (signs[i >> 5] ?? 0) | (1 << (i & 31))
+  }
+  return signs
+}
+
+/** @returns what a byte is worth */
+function packBytes(vector: Float32Array, into: Int8Array): number {
+  let largest = 0
+  for (const value of vector) largest = Math.max(largest, Math.abs(value))
+  const scale = 127 / (largest || 1)
+  let squares = 0
+  for (let i = 0; i < dimensions; i += 1) {
+    const byte = Math.round((vector[i] ?? 0) * scale)
+    into[i] = byte
+    squares += byte * byte
+  }
+  // Rounding must not lengthen or shorten it: the cosine of a question with itself stays 1.
+  return 1 / (Math.sqrt(squares) || 1)
+}
+
+function bytesOf(vector: Float32Array): { bytes: Int8Array; scale: number } {
+  const bytes = new Int8Array(dimensions)
+  return { bytes, scale: packBytes(vector, bytes) }
+}
+
+/** The smallest distance that at least `n` rows, or all of them, keep within. */
+function distanceOfNth(counts: Uint32Array, n: number): number {
+  let seen = 0
+  for (let distance = 0; distance < counts.length; distance += 1) {
+    seen += counts[distance] ?? 0
+    if (seen >= n) return distance
+  }
+  return counts.length
+}

@@ -1,0 +1,56 @@
+import type { AnswerBlock } from '@shared/ask/ask-contract'
+import { blocksOf } from '../answer-blocks'
+import { linksIn, plainText } from './plain-text'
+import { PromptEcho } from './prompt-echo'
+import { figuresIn, isTold } from './told-figures'
+
+/** What a text in the house voice may take its facts from. */
+export interface Given {
+  readonly rules: string
+  readonly request: string
+  /** What the model was told to do: never to be shown. */
+  readonly instructions?: string
+}
+
+/** Words that a club is held to once it has said them; "feel free" promises nothing. */
+const promise =
+  /(?<!feel )\bfree\b|\b(?:complimentary|gratis|discount|half[ -]price|refund|guarantee)/giu
+
+/**
+ * A text in the house voice as it may be shown: no link, number, price, discount or phone number
+ * that stands neither in the request nor in the club's own rules, and nothing of our instructions.
+ */
+export function houseText(
+  text: string,
+  given: Given,
+): { readonly blocks: readonly AnswerBlock[]; readonly sentencesDropped: number } {
+  const stands = standsIn(given)
+  const lines = blocksOf(plainText(text)).map((line) => ({
+    ...line,
+    sentences: sentencesOf(line.text),
+  }))
+  const blocks = lines.flatMap(({ sentences, ...line }): readonly AnswerBlock[] => {
+    const said = sentences.filter(stands).join('').trim()
+    return said === '' ? [] : [{ ...line, text: said, citation: null }]
+  })
+  const dropped = lines.flatMap(({ sentences }) => sentences.filter((one) => !stands(one)))
+  return { blocks, sentencesDropped: dropped.length }
+}
+
+/** Whether a sentence may be said; one who wants it said stands for what is in the request. */
+export function standsIn({ rules, request, instructions = '' }: Given) {
+  const given = `${rules}\n${request}`
+  const lower = given.toLowerCase()
+  const told = figuresIn(given)
+  const echo = new PromptEcho(instructions, [rules, request])
+  return (said: string): boolean =>
+    !echo.isIn(said) &&
+    linksIn(said).every((link) => lower.includes(link)) &&
+    (said.match(promise) ?? []).every((word) => lower.includes(word.toLowerCase())) &&
+    figuresIn(said).every((one) => isTold(one, told))
+}
+
+const segments = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** With the spaces between them. */
+const sentencesOf = (text: string) => [...segments.segment(text)].map(({ segment }) => segment)

@@ -1,0 +1,81 @@
+import type { EmbedTexts } from '../../../platform/vectors'
+import { embeddingText, type Passage } from '../passage'
+import { partTexts } from './passage-parts'
+import { VectorMatrix } from './vector-matrix'
+
+/** How near a question is to one passage, by the model. */
+export interface Nearness {
+  /** To the passage as a whole. */
+  readonly whole: number
+  /** To the part that is nearest; the whole where its parts are not embedded yet. */
+  readonly part: number
+  /** The mean of the two nearest parts. */
+  readonly twoParts: number
+  /** How near the passage is to all the others: some are a little like everything. */
+  readonly typical: number
+  /** To each of its parts; `null` where there are none yet. */
+  readonly parts: Float32Array | null
+}
+
+/** The vectors of passages and of their parts. */
+export class PassageMeaning {
+  private readonly typical: Float32Array
+
+  private constructor(
+    private readonly wholes: VectorMatrix,
+    private readonly parts: PassageParts | null,
+  ) {
+    this.typical = wholes.times(wholes.mean())
+  }
+
+  /**
+   * Comes twice: as soon as whole passages can be compared, and once their parts can be, too.
+   * @throws AppError EMBEDDER_UNAVAILABLE
+   */
+  static async *of(
+    passages: readonly Passage[],
+    embedTexts: EmbedTexts,
+  ): AsyncGenerator<PassageMeaning> {
+    const wholes = new VectorMatrix(await embedTexts(passages.map(embeddingText)))
+    yield new PassageMeaning(wholes, null)
+    const texts = passages.map(partTexts)
+    const vectors = new VectorMatrix(await embedTexts(texts.flat()))
+    yield new PassageMeaning(wholes, { vectors, starts: startsOf(texts) })
+  }
+
+  /** Compares all at once; what is asked for then costs nothing. */
+  nearnessTo(question: Float32Array): (position: number) => Nearness {
+    const wholes = this.wholes.times(question)
+    const parts = this.parts?.vectors.times(question)
+    return (position) => {
+      const whole = wholes[position] ?? 0
+      const typical = this.typical[position] ?? 0
+      const from = this.parts?.starts[position] ?? 0
+      const to = this.parts?.starts[position + 1] ?? from
+      if (parts === undefined || from === to)
+        return { whole, part: whole, twoParts: whole, typical, parts: null }
+      return { whole, typical, ...nearestOf(parts.subarray(from, to)) }
+    }
+  }
+}
+
+interface PassageParts {
+  readonly vectors: VectorMatrix
+  /** Where each passage's parts begin, and behind them where the last one's end. */
+  readonly starts: readonly number[]
+}
+
+function startsOf(texts: readonly (readonly string[])[]): readonly number[] {
+  const starts = [0]
+  for (const { length } of texts) starts.push((starts.at(-1) ?? 0) + length)
+  return starts
+}
+
+function nearestOf(parts: Float32Array) {
+  let [best, second] = [-1, -1]
+  for (const part of parts) {
+    if (part > best) [best, second] = [part, best]
+    else if (part > second) second = part
+  }
+  return { part: best, twoParts: parts.length > 1 ? (best + second) / 2 : best, parts }
+}
