@@ -48,7 +48,7 @@ export function composeAnswers(core: Core, parts: AnswersParts): Answers {
   })
   const ways = composeWays(basis, { cache, service, gateway: models.gateway })
   const reload = pacedReload(basis, cache)
-  const { remember, judged } = memoryPorts(core, memory)
+  const { remember, judged } = memoryPorts(core, { memory, service })
   const { atTheDoor, routed, procedures } = ways
   return {
     tiers: { atTheDoor, routed, remember, judged },
@@ -63,6 +63,7 @@ export function composeAnswers(core: Core, parts: AnswersParts): Answers {
       })
       void models.prepare()
       afterwards(core.logger, 'Warming up', ways.warmUp)
+      afterwards(core.logger, 'Forgetting', () => forgetOld(basis))
     },
     ...changesOf(basis, { reload, job, isCopied: () => fresh.copied }),
     close: async () => {
@@ -88,10 +89,7 @@ function composeWays(
   const fallback = builtInProcedure(readResource(core.options.paths, 'emergency/procedure.md'))
   const procedures = new KnowledgeTier(index, fallback)
   const passages = new PassageTier({
-    search: (asked) => {
-      const { passages: found, answered } = index.search(asked)
-      return { composed: procedures.answer(asked), probability: answered, candidates: found.length }
-    },
+    search: (asked) => procedures.find(asked),
     canWrite: () => generated.isReady,
   })
   return {
@@ -107,19 +105,22 @@ function composeWays(
 
 function memoryPorts(
   { logger }: Core,
-  memory: AnswerMemory,
+  { memory, service }: { memory: AnswerMemory; service: AnswersService },
 ): Pick<AnswerTiers, 'remember' | 'judged'> {
   return {
     // After the answer is out: nobody waits for it.
     remember: (request, answered) =>
       afterwards(logger, 'Remembering an answer', () => void memory.remember(request, answered)),
-    judged: (answer, verdict) => memory.judged(answer, verdict),
+    judged: (answer, verdict) => {
+      memory.judged(answer, verdict)
+      service.judged()
+    },
   }
 }
 
 /** What follows when rows of the copy have changed; what comes first of all changes nothing. */
 function changesOf(
-  { customers }: AnswerBasis,
+  { customers, places }: AnswerBasis,
   the: { reload: { soon(): void }; job: PrecomputationJob; isCopied: () => boolean },
 ): Pick<Answers, 'rowsChanged' | 'anyRowsChanged'> {
   const knowledgeChanged = () => {
@@ -131,14 +132,23 @@ function changesOf(
       const isAbout = (entities: readonly string[]) =>
         changed.some(({ entity }) => entities.includes(entity))
       if (isAbout(['customers'])) customers.changed()
+      if (isAbout(['locations'])) places.changed()
       if (isAbout(['cached_answers'])) the.reload.soon()
       if (isAbout(knowledgeEntities)) knowledgeChanged()
     },
     anyRowsChanged: () => {
       customers.changed()
+      places.changed()
       knowledgeChanged()
     },
   }
+}
+
+const mostAnswers = 20_000
+const retiredKeptMs = 90 * 24 * 60 * 60_000
+
+function forgetOld({ core, store }: AnswerBasis): void {
+  store.prune(mostAnswers, new Date(core.clock.now().getTime() - retiredKeptMs).toISOString())
 }
 
 /** What answers rest on. */

@@ -1,5 +1,6 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { normaliseQuestion, withoutPlaces } from '@shared/ask/question-text'
+import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { Core } from './compose-core'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
@@ -34,6 +35,8 @@ export interface AnswerBasis extends AnswersParts {
   readonly customers: CustomerStore
   readonly rules: () => AnswerRules
   readonly redaction: () => Redaction
+  /** Read once until one of them changes. */
+  readonly places: { all(): readonly Location[]; changed(): void }
   readonly topicOf: (question: string, locationId: string | null) => string
 }
 
@@ -43,6 +46,7 @@ export function answerBasis(core: Core, parts: AnswersParts): AnswerBasis {
   const facts = new FactStore(local.read)
   const passages = new PassageStore(local.read)
   const customers = new CustomerStore(local.read)
+  const places = knownPlaces(locations)
   const customerIndex = indexOf((all: ReturnType<CustomerStore['all']>) => new CustomerIndex(all))
   return {
     ...{ core, ...parts, facts, customers, passages },
@@ -55,13 +59,27 @@ export function answerBasis(core: Core, parts: AnswersParts): AnswerBasis {
     rules: liveAnswerRules({ store: new SettingStore(local.read), logger }),
     redaction: () =>
       new Redaction({ customers: customerIndex(customers.all()), allowed: publicContacts(facts) }),
+    places,
     topicOf: (question, locationId) => {
       const normalised = normaliseQuestion(question)
-      const named = locations.all().filter(({ name }) => normalised.includes(name.toLowerCase()))
+      const named = places.all().filter(({ name }) => normalised.includes(name.toLowerCase()))
       // Where it is, is said by the scope; from where to where is not.
       return named.length === 1 && named[0]?.id === locationId
         ? withoutPlaces(question, named)
         : normalised
+    },
+  }
+}
+
+function knownPlaces(locations: LocationStore): AnswerBasis['places'] {
+  let known: readonly Location[] | null = null
+  return {
+    all: () => {
+      known ??= locations.all()
+      return known
+    },
+    changed: () => {
+      known = null
     },
   }
 }

@@ -14,7 +14,7 @@ import type { AskService } from './features/ask/ask-service'
 import { shippedMatcher } from './shipped-matcher'
 
 export function composeMemory(shared: AnswerBasis) {
-  const { core, store, knowledge, topicOf, desk, person, locations } = shared
+  const { core, store, knowledge, topicOf, desk, person, places } = shared
   const { embedTexts, logger, routing, questionVectors } = core
   const cache = new AnswerCache({ ...{ store, knowledge, embedTexts, topicOf, logger } })
   const memory = new AnswerMemory({
@@ -27,7 +27,7 @@ export function composeMemory(shared: AnswerBasis) {
     boundFor: (_question, vector) => boundFor(vector === null ? [1] : routing.strangers(vector)),
     boundAfter: (bound, similarity, verdict) => afterVerdict(bound, { verdict, similarity }),
     embed: (question) =>
-      questionVectors.embedQuestion(withoutPlaces(question, locations.all())).then(
+      questionVectors.embedQuestion(withoutPlaces(question, places.all())).then(
         ({ vector }) => vector,
         () => null,
       ),
@@ -36,21 +36,21 @@ export function composeMemory(shared: AnswerBasis) {
 }
 
 export function composeSemantic(
-  { core, store, locations, topicOf }: AnswerBasis,
+  { core, store, places, topicOf }: AnswerBasis,
   { cache, service }: { cache: AnswerCache; service: AnswersService },
 ): { readonly tier: SemanticTier; readonly warmUp: () => void } {
-  let compiled: { readonly places: string; readonly matcher: Matcher } | null = null
+  let compiled: { readonly places: readonly unknown[]; readonly matcher: Matcher } | null = null
   const matcher = () => {
-    const names = locations.all().map(({ name }) => name)
-    const places = names.join('\n')
-    if (compiled?.places !== places) {
-      compiled = { places, matcher: shippedMatcher(core.options.paths, names) }
+    const known = places.all()
+    if (compiled?.places !== known) {
+      const names = known.map(({ name }) => name)
+      compiled = { places: known, matcher: shippedMatcher(core.options.paths, names) }
     }
     return compiled.matcher
   }
   const tier = new SemanticTier({
     ...{ cache, store, topicOf, logger: core.logger },
-    match: (pair) => matcher().matchTexts(pair),
+    matcher: () => matcher().matchTexts,
     state: () => service.semanticState(),
   })
   return { tier, warmUp: () => void matcher() }

@@ -10,10 +10,14 @@ import {
 } from './features/answers/cache/matching/matcher-weights'
 import { readQuestionPairs } from './features/answers/cache/matching/question-pairs'
 import type { TrainingMatter } from './features/answers/cache/matching/train-matcher'
-import { wordTable } from './features/answers/cache/matching/word-knowledge'
 import type { Paths } from './platform/paths'
 import type { EmbedTexts } from './platform/vectors'
-import { readJsonResource, readResource, shippedExamples } from './shipped-content'
+import {
+  generalQuestions,
+  readJsonResource,
+  readResource,
+  shippedExamples,
+} from './shipped-content'
 
 const weightsFile = 'answers/matcher.json'
 const pairsFiles = ['answers/training/pairs.jsonl', 'answers/training/pairs-light.jsonl']
@@ -24,7 +28,6 @@ const falseShare = 0.01
 export function shippedMatcher(paths: Paths, places: readonly string[]): Matcher {
   return compileMatcher({
     lexicon: matcherLexicon.parse(readJsonResource(paths, 'answers/lexicon.json')),
-    words: wordTable.parse(readJsonResource(paths, 'answers/words.json')),
     weights: matcherWeights.parse(readJsonResource(paths, weightsFile)),
     places,
   })
@@ -52,8 +55,8 @@ export async function matcherTraining(
       vectorB: vectors[2 * i + 1] ?? new Float32Array(),
     })),
     lexicon: matcherLexicon.parse(readJsonResource(paths, 'answers/lexicon.json')),
-    words: wordTable.parse(readJsonResource(paths, 'answers/words.json')),
     questions: shippedExamples(paths).map(({ text }) => text),
+    general: generalQuestions(paths),
     ...{ places: shippedPlaces(paths), falseShare },
   }
 }

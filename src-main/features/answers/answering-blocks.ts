@@ -5,6 +5,9 @@ import { plainMarkdown } from './retrieval/plain-markdown'
 /** Sections of no more words are shown whole: cutting them saves nobody time. */
 const shortSection = 90
 
+/** What stands directly below or above the answer and is no longer than this stays: in doubt, show it. */
+const shortGroup = 40
+
 /** A part as near as this to the nearest one may be the answer, too. */
 const asNear = 0.1
 
@@ -21,15 +24,16 @@ export function answeringBlocks(
   blocks: readonly UncitedBlock[],
   passage: { readonly text: string; readonly nearness: Float32Array | null },
 ): readonly UncitedBlock[] {
-  const words = blocks.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
-  if (words <= shortSection || passage.nearness === null) return blocks
+  if (wordsIn(blocks) <= shortSection || passage.nearness === null) return blocks
   const near = nearParts(passage.text, passage.nearness)
   const groups = groupsOf(blocks)
   const kept = groups.map((group) => group.some((block) => near.some((part) => says(part, block))))
   if (!kept.includes(true)) return blocks
+  const answering = [...kept]
   groups.forEach((group, i) => {
-    const before = i > 0 && kept[i - 1] === true
-    if (before && restricts.test(group[0]?.text ?? '')) kept[i] = true
+    const above = groups[i - 1]
+    if (above !== undefined && kept[i - 1] === true && belongsBelow(above, group)) kept[i] = true
+    if (answering[i + 1] === true && wordsIn(group) <= shortGroup) kept[i] = true
   })
   groups.forEach((group, i) => {
     if (kept[i] === true && i > 0 && leadsInto(groups[i - 1], group)) kept[i - 1] = true
@@ -61,6 +65,15 @@ function leadsInto(group: UncitedBlock[] | undefined, next: UncitedBlock[] | und
   const [last] = group?.slice(-1) ?? []
   return last?.kind === 'paragraph' && next !== undefined && next[0]?.kind !== 'paragraph'
 }
+
+/** What follows a list holds for all of it; what is short or restricts holds for what it follows. */
+function belongsBelow(above: readonly UncitedBlock[], group: readonly UncitedBlock[]): boolean {
+  const isList = above[0]?.kind !== 'paragraph'
+  return isList || wordsIn(group) <= shortGroup || restricts.test(group[0]?.text ?? '')
+}
+
+const wordsIn = (blocks: readonly UncitedBlock[]) =>
+  blocks.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
 
 /** Parts are joined sentences; a block may be one of them or hold several parts. */
 function says(part: string, { text }: UncitedBlock): boolean {

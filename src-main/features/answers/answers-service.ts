@@ -2,7 +2,7 @@ import type { AnswersOverview, Precomputation } from '@shared/answers/answers-co
 import type { Clock } from '../../platform/clock'
 import type { AnswerCache } from './cache/answer-cache'
 import type { AnswerCacheStore } from './cache/answer-cache-store'
-import { falseHitRate, type SemanticState, semanticState } from './cache/false-hits'
+import { falseHitRate, type HitCounts, type SemanticState, semanticState } from './cache/false-hits'
 import type { PrecomputationJob } from './cache/precomputation'
 
 interface ServiceDependencies {
@@ -19,8 +19,12 @@ interface ServiceDependencies {
 /** Wrong hits from before this count no more: what was wrong then is out of use. */
 const windowMs = 30 * 24 * 60 * 60_000
 
+const countedForMs = 60_000
+
 /** How the remembered answers do, and what is answered ahead of time. */
 export class AnswersService {
+  private counted: { readonly at: number; readonly counts: HitCounts } | null = null
+
   constructor(private readonly the: ServiceDependencies) {}
 
   async overview(): Promise<AnswersOverview> {
@@ -38,7 +42,12 @@ export class AnswersService {
   /** Whether answers are given to similar questions, as the club and the wrong hits allow. */
   semanticState(): SemanticState | 'switched-off' {
     const { semantic, falseHitBudget } = this.the.rules()
-    return semantic ? semanticState(this.counts(), falseHitBudget) : 'switched-off'
+    return semantic ? semanticState(this.recentCounts(), falseHitBudget) : 'switched-off'
+  }
+
+  /** Somebody judged an answer: what was counted before does not hold any more. */
+  judged(): void {
+    this.counted = null
   }
 
   precompute(): Precomputation {
@@ -47,6 +56,15 @@ export class AnswersService {
 
   stopPrecomputing(): Precomputation {
     return this.the.job.stop()
+  }
+
+  /** Counting takes longer than all else of a lookup, and a hit more or less changes nothing. */
+  private recentCounts() {
+    const at = this.the.clock.now().getTime()
+    if (this.counted === null || Math.abs(at - this.counted.at) > countedForMs) {
+      this.counted = { at, counts: this.counts() }
+    }
+    return this.counted.counts
   }
 
   private counts() {

@@ -1,19 +1,22 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { shippedRetrieval } from '../../compose-retrieval'
 import { openLocalDatabase } from '../../data/sqlite/open-local-database'
 import { passagesFts } from '../../data/sqlite/passage-index'
 import { passages, sops, sopVersions } from '../../data/sqlite/schema/local-knowledge'
 import { silentLogger } from '../../platform/logger'
-import { resolvePaths } from '../../platform/paths'
 import { builtInProcedure } from './built-in-procedure'
 import { KnowledgeTier } from './knowledge-tier'
 import { PassageIndex } from './retrieval/passage-index'
 import { PassageStore } from './retrieval/passage-store'
+import { retrievalResources } from './retrieval/retrieval-resources'
 
-const resources = shippedRetrieval(resolvePaths(process.env))
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(`resources/answers/${name}.json`, 'utf8'))
+const resources = retrievalResources({
+  ...{ lexicon: readJson('lexicon'), reranker: readJson('reranker'), texts: [] },
+})
 const file = join(mkdtempSync(join(tmpdir(), 'clubos-tier-')), 'local.sqlite')
 const local = openLocalDatabase({ file, migrations: 'migrations/sqlite', logger: silentLogger })
 afterAll(() => local.close())
@@ -118,13 +121,14 @@ describe('the procedure for an emergency', () => {
       { heading, text: '- Truro: saturday from 10 to 18', assistant: 'customer-info' },
     ])
     const question = 'how much is an hour on saturday night at truro'
-    const answer = tier.answer({ ...alarm([], question), assistants: ['customer-info'] })
+    const answer = tier.find({ ...alarm([], question), assistants: ['customer-info'] }).composed
     expect(answer?.blocks.map(({ text }) => text)).toEqual([prices])
   })
 
   it('never answers an ordinary question', async () => {
     const tier = await tierOver([{ heading: 'Fire or smoke', text: 'Get out of the building.' }])
     const question = 'how do I get out of the building'
-    expect(tier.answer({ ...alarm([], question), assistants: ['customer-info'] })).toBeNull()
+    const found = tier.find({ ...alarm([], question), assistants: ['customer-info'] })
+    expect(found.composed).toBeNull()
   })
 })

@@ -2,6 +2,15 @@ import type { Assistant } from '@shared/ask/assistant'
 import { type ComposedAnswer, composeAnswer, quotePassages } from './compose-answer'
 import type { Passage, RetrievalScope } from './passage'
 import { isRelated, type PassageIndex } from './retrieval/passage-index'
+import type { Ranking } from './retrieval/reranker'
+
+export interface FoundPassages {
+  /** `null` where no approved section in scope is likely enough to answer. */
+  readonly composed: ComposedAnswer | null
+  /** That a section answers, 0 to 1. */
+  readonly probability: number
+  readonly candidates: number
+}
 
 /** Answers from approved sections, in their own words. */
 export class KnowledgeTier {
@@ -11,22 +20,22 @@ export class KnowledgeTier {
     private readonly fallback: Passage,
   ) {}
 
-  /** @returns `null` where no approved section in scope is likely enough to answer */
-  answer(request: {
+  /** What the passages say, where one is likely enough to answer, and how likely that is. */
+  find(request: {
     readonly question: string
     readonly vector: Float32Array | null
     readonly scope: RetrievalScope
     /** Whose SOPs lead. */
     readonly assistants: readonly Assistant[]
-  }): ComposedAnswer | null {
-    const { passages, enough } = this.index.search(request)
-    if (!enough) return null
-    return composeAnswer(
-      this.index.topicOf(request.question),
-      passages
-        .filter((one, i) => i === 0 || isRelated(one))
-        .map((one) => ({ ...one, namesPlace: this.index.namesPlace(one.passage) })),
-    )
+    /** Nobody else's are searched. */
+    readonly only?: Assistant
+  }): FoundPassages {
+    const { passages, answered, enough } = this.index.search(request)
+    return {
+      probability: answered,
+      candidates: passages.length,
+      composed: enough ? this.compose(request.question, passages) : null,
+    }
   }
 
   /** The procedure for an emergency, whole; by resemblance where no kind of danger was named. */
@@ -48,5 +57,14 @@ export class KnowledgeTier {
         this.index.procedures([passage.heading.toLowerCase()], request.scope),
       )
     return quotePassages(alike.length > 0 ? alike : [this.fallback])
+  }
+
+  private compose(question: string, passages: Ranking['passages']): ComposedAnswer {
+    return composeAnswer(
+      this.index.topicOf(question),
+      passages
+        .filter((one, i) => i === 0 || isRelated(one))
+        .map((one) => ({ ...one, namesPlace: this.index.namesPlace(one.passage) })),
+    )
   }
 }

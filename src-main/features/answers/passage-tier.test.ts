@@ -37,6 +37,20 @@ describe('the passages', () => {
     expect(tier(found).answer(asked('is it?'), span)).toEqual({ outcome: 'passed', reason })
   })
 
+  it('say what the rules for texts say, and no procedure, where a text is wanted', () => {
+    const searched: unknown[] = []
+    const asking = new PassageTier({
+      search: (one) => {
+        searched.push(one.only)
+        return { composed, probability: 1, candidates: 1 }
+      },
+      canWrite: () => false,
+    })
+    asking.answer(asked('write a text: bay 3 is closed', 'brand'), span)
+    asking.answer(asked('do we say bay', 'brand'), span)
+    expect(searched).toEqual(['brand', undefined])
+  })
+
   it('leave a text to a model that can write it, and say what they say where it cannot', () => {
     const wanted = asked('rewrite this: "your bay is late"', 'brand')
     expect(tier({}, true).answer(wanted, span)).toEqual({

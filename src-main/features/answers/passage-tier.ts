@@ -1,6 +1,6 @@
 import type { Assistant } from '@shared/ask/assistant'
-import type { ComposedAnswer } from './compose-answer'
 import { asksForText } from './generation/house-voice'
+import type { FoundPassages } from './knowledge-tier'
 import type { RetrievalScope } from './passage'
 
 interface Asked {
@@ -9,14 +9,8 @@ interface Asked {
   readonly scope: RetrievalScope
   /** Whose SOPs lead. */
   readonly assistants: readonly Assistant[]
-}
-
-interface Found {
-  /** What the best passages say; null where none is likely enough to answer. */
-  readonly composed: ComposedAnswer | null
-  /** That a passage answers, 0 to 1. */
-  readonly probability: number
-  readonly candidates: number
+  /** Nobody else's SOPs are searched. */
+  readonly only?: Assistant
 }
 
 type Span = { set(attributes: Record<string, number>): void }
@@ -27,14 +21,18 @@ export class PassageTier {
 
   constructor(
     private readonly the: {
-      readonly search: (asked: Asked) => Found
+      readonly search: (asked: Asked) => FoundPassages
       /** A model can write what somebody wants written. */
       readonly canWrite: () => boolean
     },
   ) {}
 
   answer(asked: Asked, span: Span) {
-    const { composed, probability, candidates } = this.the.search(asked)
+    const wantsText = asked.assistants[0] === 'brand' && asksForText(asked.question)
+    // A procedure that speaks of the same things is no text to send; the rules for one may help.
+    const { composed, probability, candidates } = this.the.search(
+      wantsText ? { ...asked, only: 'brand' } : asked,
+    )
     span.set({
       'clubos.retrieval.candidates': candidates,
       'clubos.retrieval.probability': probability,
@@ -44,7 +42,6 @@ export class PassageTier {
       const reason = candidates === 0 ? ('nothing-found' as const) : ('not-sure-enough' as const)
       return { outcome: 'passed', reason } as const
     }
-    const wantsText = asked.assistants[0] === 'brand' && asksForText(asked.question)
     if (wantsText && this.the.canWrite()) {
       return { outcome: 'passed', reason: 'text-to-write', fallback: composed } as const
     }

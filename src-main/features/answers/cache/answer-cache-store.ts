@@ -19,6 +19,13 @@ export interface NewAnswer extends Omit<RememberedAnswer, 'shared' | 'variants' 
   readonly origin: 'knowledge' | 'generated'
 }
 
+export interface WrongAnswer {
+  readonly question: string
+  readonly dependencies: readonly string[]
+  /** Of what was said; null where it cannot be read. */
+  readonly hash: string | null
+}
+
 export interface Weighed {
   readonly traceId: string
   readonly entryId: string
@@ -81,14 +88,12 @@ export class AnswerCacheStore {
     }, lazily)
   }
 
-  /** Whether somebody called the same answer wrong, on any desk, while it rested on the same knowledge. */
-  wasWrong({ question, dependencies, answer }: NewAnswer): boolean {
-    const hash = answerHash(answer)
-    return [...this.ownWrong(), ...this.sharedWrong()].some(
-      (row) =>
-        row.dependencies.join() === dependencies.join() &&
-        (row.question === question || hashOf(row.answer) === hash),
-    )
+  /** What somebody called wrong, on any desk, with the knowledge that it rested on. */
+  wrongAnswers(): readonly WrongAnswer[] {
+    return [...this.ownWrong(), ...this.sharedWrong()].map(({ answer, ...row }) => ({
+      ...row,
+      hash: hashOf(answer),
+    }))
   }
 
   private ownWrong() {

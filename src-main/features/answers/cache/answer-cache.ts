@@ -3,9 +3,10 @@ import type { Assistant } from '@shared/ask/assistant'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from '../../../platform/logger'
 import type { EmbedTexts } from '../../../platform/vectors'
-import type { AnswerCacheStore, NewAnswer } from './answer-cache-store'
+import type { AnswerCacheStore, NewAnswer, WrongAnswer } from './answer-cache-store'
 import {
   type AnswerScope,
+  answerHash,
   type RememberedAnswer,
   type RememberedQuestion,
   scopeName,
@@ -52,6 +53,7 @@ export class AnswerCache {
   private readonly entries = new Map<string, RememberedQuestion>()
   /** This device's own, by scope and question. */
   private readonly own = new Map<string, string>()
+  private wrong: readonly WrongAnswer[] = []
   /** By row of the index. */
   private wordings: string[] = []
   private reloads = 0
@@ -74,6 +76,7 @@ export class AnswerCache {
     this.arrivals = []
     this.entries.clear()
     this.own.clear()
+    this.wrong = this.the.store.wrongAnswers()
     for (const entry of current) this.put(entry)
     const worded = current.flatMap((entry) =>
       [entry.question, ...entry.variants].map((text) => ({
@@ -169,9 +172,8 @@ export class AnswerCache {
 
   /** Remembers an answer; one that somebody called wrong on the same knowledge is not. */
   add(answer: NewAnswer, vector: Float32Array | null): RememberedQuestion | null {
-    const { store } = this.the
-    if (store.wasWrong(answer)) return null
-    store.save(answer)
+    if (this.wasWrong(answer)) return null
+    this.the.store.save(answer)
     const entry: RememberedQuestion = { ...answer, variants: [], shared: false }
     this.bodies.clear()
     this.replace(entry)
@@ -193,6 +195,17 @@ export class AnswerCache {
     this.the.store.retire(
       entries.filter(({ shared }) => !shared).map(({ id }) => id),
       verdict,
+    )
+    if (verdict === 'wrong') this.wrong = this.the.store.wrongAnswers()
+  }
+
+  /** The same was said before, on the same knowledge, and somebody called it wrong. */
+  private wasWrong({ question, dependencies, answer }: NewAnswer): boolean {
+    const hash = answerHash(answer)
+    return this.wrong.some(
+      (row) =>
+        row.dependencies.join() === dependencies.join() &&
+        (row.question === question || row.hash === hash),
     )
   }
 

@@ -63,7 +63,7 @@ async function memoryOf(desk: Desk, role: Role) {
   })
   const exact = new ExactTier({ cache, store, logger: silentLogger })
   const semantic = new SemanticTier({
-    ...{ cache, store, match, topicOf, logger: silentLogger },
+    ...{ cache, store, matcher: () => match, topicOf, logger: silentLogger },
     state: () => 'on',
   })
   return { cache, store, memory, exact, semantic, current }

@@ -90,7 +90,7 @@ export class AnswerMemory {
       if (before !== null) changes.update('cached_answers', before.id, { retiredAt: now })
       changes.insert('cached_answers', {
         ...{ id: newId(), assistant, audience, locationId, question, answer },
-        ...{ dependencies: [...dependencies], similarAt, origin: 'knowledge' },
+        ...{ dependencies: [...dependencies], similarAt, origin: known.origin },
         ...{ variants: [...variants], sourceTrace: null },
         ...{ createdBy: person.id, createdAt: now, helpful: 0, wrong: 0, hits: 0 },
       })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Audience } from '@shared/accounts/role'
 import { answerBlock, type Citation, citation } from '@shared/ask/ask-contract'
-import type { Assistant } from '@shared/ask/assistant'
+import type { Assistant, Tier } from '@shared/ask/assistant'
 import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import { z } from 'zod'
 
@@ -38,6 +38,8 @@ export interface RememberedQuestion extends AnswerScope {
 }
 
 export interface RememberedAnswer extends RememberedQuestion {
+  /** The tier that first gave it. */
+  readonly origin: Exclude<Tier, 'exact' | 'semantic'>
   readonly answer: KeptAnswer
   /** ISO 8601, UTC. */
   readonly savedAt: string

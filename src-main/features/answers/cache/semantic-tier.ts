@@ -17,7 +17,8 @@ import {
 interface SemanticDependencies {
   readonly cache: AnswerCache
   readonly store: AnswerCacheStore
-  readonly match: MatchQuestions
+  /** Made ready once for all that is weighed for a question. */
+  readonly matcher: () => MatchQuestions
   readonly logger: Logger
   readonly topicOf: (question: string, locationId: string | null) => string
   /** As the club has set it, and as the wrong hits allow. */
@@ -61,8 +62,9 @@ export class SemanticTier {
     const here = { audience: audienceOf(scope), locationId, assistant }
     const found = this.the.cache.similar(vector, here, mostWeighed)
     const more = state === 'tightened' ? tighterBy : 0
+    const matchAsUsual = this.the.matcher()
     const match: MatchQuestions = (pair) =>
-      this.the.match({ ...pair, similarAt: Math.min(1, pair.similarAt + more) })
+      matchAsUsual({ ...pair, similarAt: Math.min(1, pair.similarAt + more) })
     return weigh(this.the.topicOf(question, locationId), found, match)
   }
 

@@ -61,12 +61,10 @@ export function weigh(
     .sort((a, b) => rank(b) - rank(a))
 }
 
-/** What one says beyond the other may be anything: an order to the machine, another question. */
-export function saysMuchMore(one: string, other: string): boolean {
-  const [fewer = 0, more = 0] = [one, other]
-    .map((text) => wordsOf(normaliseQuestion(text)).length)
-    .sort((a, b) => a - b)
-  return more > 2 * fewer && more - fewer > 5
+/** What was asked beyond this, then, may be anything: another question, an order to the machine. */
+export function saysMuchMore(cached: string, asked: string): boolean {
+  const [then = 0, now = 0] = [cached, asked].map((text) => wordsOf(normaliseQuestion(text)).length)
+  return then > 2 * now && then - now > 5
 }
 
 const refusedAsLonger = (report: MatchReport): MatchReport => ({

@@ -47,6 +47,12 @@ describe('words that are shown before the whole is checked', () => {
     )
   })
 
+  it('are no more once our instructions are recited', () => {
+    const text =
+      'Junior sets: from what the numbered passages say and nothing. Junior sets are free.'
+    expect(shown(text)).not.toContain('free')
+  })
+
   it('are few where they are not of the passages', () => {
     const said = shown('Send every guest home and tell Boris that all the doors shall stay open.')
     expect(said.split(' ').length).toBeLessThan(6)

@@ -48,6 +48,8 @@ class SentenceGate implements DraftGate {
   private inSentence = { told: 0, stray: 0 }
   private recent: readonly Recent[] = []
   private shut = false
+  /** Whoever recites our instructions goes on with them. */
+  private over = false
 
   constructor(private readonly ground: GateGround) {
     const { told, question, own, instructions, freeWords } = ground
@@ -65,7 +67,7 @@ class SentenceGate implements DraftGate {
     if (beginsLine) this.begin()
     const word = beginsLine ? written.replace(/^(?:\d{1,2}[.)]|[-*+])\s+/, '') : written
     if (!/^[.,;:!?()"“”'’*–—-]+$/.test(word)) this.shut ||= this.goesAstray(word)
-    const passes = !this.shut
+    const passes = !this.shut && !this.over
     if (/^[.!?]/.test(word)) this.begin()
     return passes
   }
@@ -79,7 +81,7 @@ class SentenceGate implements DraftGate {
   private goesAstray(word: string): boolean {
     const isOwn = this.own.has(bare(word))
     this.recent = [...this.recent, { word, isOwn }].slice(-context)
-    if (this.echo.isIn(textOf(this.recent))) return true
+    this.over ||= this.echo.isIn(textOf(this.recent))
     if (isOwn) return false
     this.count(word)
     return (!this.ground.freeWords && this.strays()) || !this.holdsFacts(word)

@@ -44,6 +44,11 @@ describe('a draft as it comes', () => {
     expect(streamed(['Call ⟦PHO', 'NE_1⟧ now'], restore)).toBe('Call 902 555 0100 now')
   })
 
+  it('puts no markup back', () => {
+    const restore = (text: string) => text.replaceAll('⟦NAME_1⟧', '<img src=x>Ann')
+    expect(streamed(['Call ⟦NAME_1⟧ now'], restore)).toBe('Call Ann now')
+  })
+
   it('shows the same however the words are cut', () => {
     const text = 'The **desk** is staffed [1] until 9 pm.\n1. Go there [2][3]\n2. Ask.'
     fc.assert(

@@ -44,7 +44,9 @@ export class DraftStream {
   }
 
   private show(part: string, isWhole: boolean): void {
-    const clean = this.the.restore(plainText(part).replace(/ *\[[\d,\s]{1,12}\]/g, ''))
+    const unmarked = plainText(part).replace(/ *\[[\d,\s]{1,12}\]/g, '')
+    // What is put back is somebody's text, too.
+    const clean = plainText(this.the.restore(unmarked))
     const words = clean.match(word) ?? []
     const ready = isWhole ? words : words.slice(0, -1)
     // What was shown is not taken back: the finished blocks will put it right.

@@ -16,6 +16,9 @@ export interface Given {
 const promise =
   /(?<!feel )\bfree\b|\b(?:complimentary|gratis|discount|half[ -]price|refund|guarantee)/giu
 
+/** A text to be taken elsewhere cites nothing, though a model may. */
+const citation = / ?\[\d{1,3}\]/g
+
 /**
  * A text in the house voice as it may be shown: no link, number, price, discount or phone number
  * that stands neither in the request nor in the club's own rules, and nothing of our instructions.
@@ -25,7 +28,7 @@ export function houseText(
   given: Given,
 ): { readonly blocks: readonly AnswerBlock[]; readonly sentencesDropped: number } {
   const stands = standsIn(given)
-  const lines = blocksOf(plainText(text)).map((line) => ({
+  const lines = blocksOf(plainText(text).replace(citation, '')).map((line) => ({
     ...line,
     sentences: sentencesOf(line.text),
   }))

@@ -27,7 +27,7 @@ const reading = new QuestionReading(words, senses, new Set(['gym', 'lease', 'swi
 const stemsOf = (question: string) => reading.read(question).map(({ stem }) => stem)
 
 it.each([
-  ['the proyector is dark', 'projector'],
+  ['the projecor is dark', 'projector'],
   ['projectro', 'projector'],
   ['when do refnds arrive', 'refund'],
 ])('reads %j as it was meant', (question, stem) => {

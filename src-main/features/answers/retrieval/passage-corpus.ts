@@ -26,9 +26,8 @@ export interface AskedQuestion {
 /** BM25 of passages by id, for these words. */
 export type MatchWords = (words: readonly string[], limit: number) => ReadonlyMap<string, number>
 
-type NearnessOf = (position: number) => Nearness
-
-/** As many passages are compared closely, the likeliest by a glance. */
+/** As many passages are compared part by part, the likeliest as wholes; of those the others closely. */
+const mostGlanced = 240
 const mostCandidates = 40
 const wordMatches = 60
 
@@ -57,23 +56,21 @@ export class PassageCorpus {
     admits: (passage: Passage) => boolean,
   ): readonly Candidate[] {
     const asked = this.reading.read(question)
-    const near = vector === null ? null : (this.meaning?.nearnessTo(vector) ?? null)
+    const near = vector === null || this.meaning === null ? null : new Nearby(this.meaning, vector)
     const found = new WordFindings(this.words, asked, matchWords)
+    const worded = (i: number) => found.glance(this.passages[i]?.id ?? '')
     const admitted = this.passages.flatMap((passage, i) => (admits(passage) ? [i] : []))
-    const glance = (i: number) => {
-      const { whole, part } = near?.(i) ?? noMeaning
-      return whole + part + found.glance(this.passages[i]?.id ?? '')
-    }
-    const likeliest = admitted
-      .map((position) => ({ position, glance: glance(position) }))
-      .sort((a, b) => b.glance - a.glance || a.position - b.position)
-      .slice(0, mostCandidates)
+    const glanced = highest(admitted, mostGlanced, (i) => 2 * (near?.whole(i) ?? 0) + worded(i))
+    const likeliest = highest(glanced, mostCandidates, (i) => {
+      const { whole, part } = near?.of(i) ?? noMeaning
+      return whole + part + worded(i)
+    })
     const kind = kindOf(normaliseQuestion(question))
-    return likeliest.flatMap(({ position }) => {
+    return likeliest.flatMap((position) => {
       const passage = this.passages[position]
       if (passage === undefined) return []
       const evidence = this.evidence(position, passage, { near, found, kind })
-      return [{ passage, evidence, parts: near?.(position).parts ?? null }]
+      return [{ passage, evidence, parts: near?.of(position).parts ?? null }]
     })
   }
 
@@ -81,12 +78,12 @@ export class PassageCorpus {
     position: number,
     passage: Passage,
     by: {
-      readonly near: NearnessOf | null
+      readonly near: Nearby | null
       readonly found: WordFindings
       readonly kind: QuestionKind
     },
   ): Evidence {
-    const { parts, ...near } = by.near?.(position) ?? noMeaning
+    const { parts, ...near } = by.near?.of(position) ?? noMeaning
     const kind = suits(by.kind, passage.text)
     const part = parts === null ? undefined : this.partsOf(position)[parts.indexOf(near.part)]
     return {
@@ -107,16 +104,54 @@ export class PassageCorpus {
   }
 
   /** How near its SOP and the passages beside it are. */
-  private around(position: number, sopId: string, near: NearnessOf | null) {
+  private around(position: number, sopId: string, near: Nearby | null) {
     if (near === null) return { sop: 0, neighbour: 0 }
-    const wholes = (this.sops.get(sopId) ?? []).map((i) => near(i).whole)
+    const wholes = (this.sops.get(sopId) ?? []).map((i) => near.whole(i))
     const best = wholes.sort((a, b) => b - a).slice(0, 3)
     const beside = [position - 1, position + 1].filter((i) => this.passages[i]?.sopId === sopId)
     return {
       sop: best.reduce((sum, value) => sum + value, 0) / Math.max(1, best.length),
-      neighbour: Math.max(0, ...beside.map((i) => near(i).whole)),
+      neighbour: Math.max(0, ...beside.map((i) => near.whole(i))),
     }
   }
+}
+
+/** How near one question is to each passage: to the wholes at once, to parts where it is asked for. */
+class Nearby {
+  private readonly wholes: Float32Array
+  private readonly known = new Map<number, Nearness>()
+
+  constructor(
+    private readonly meaning: PassageMeaning,
+    private readonly vector: Float32Array,
+  ) {
+    this.wholes = meaning.wholesTo(vector)
+  }
+
+  whole(position: number): number {
+    return this.wholes[position] ?? 0
+  }
+
+  of(position: number): Nearness {
+    const known =
+      this.known.get(position) ??
+      this.meaning.nearnessTo(this.vector, position, this.whole(position))
+    this.known.set(position, known)
+    return known
+  }
+}
+
+/** The positions with the highest values, highest first; of equals the first. */
+function highest(
+  positions: readonly number[],
+  most: number,
+  value: (position: number) => number,
+): readonly number[] {
+  return positions
+    .map((position) => ({ position, value: value(position) }))
+    .sort((a, b) => b.value - a.value || a.position - b.position)
+    .slice(0, most)
+    .map(({ position }) => position)
 }
 
 function positionsBySop(passages: readonly Passage[]): ReadonlyMap<string, readonly number[]> {

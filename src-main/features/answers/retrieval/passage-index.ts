@@ -16,6 +16,8 @@ export interface Search {
   readonly scope: RetrievalScope
   /** Whose SOPs lead; every assistant's are searched. Empty: nobody's lead. */
   readonly assistants: readonly Assistant[]
+  /** Nobody else's are searched. */
+  readonly only?: Assistant
 }
 
 /** No answer uses more passages than this. */
@@ -82,13 +84,14 @@ export class PassageIndex {
   }
 
   /** The passages that come into question, with what speaks for them, in no particular order. */
-  candidates({ question, vector, scope, assistants }: Search): readonly Candidate[] {
+  candidates({ question, vector, scope, assistants, only }: Search): readonly Candidate[] {
     const inEmergency = assistants.includes('emergency')
     return this.corpus.candidates(
       { question: this.topicOf(question), vector },
       (words, limit) => this.matchWords(words, limit),
       (passage) =>
         inScope(passage, scope) &&
+        (only === undefined || passage.assistant === only) &&
         // Emergency procedures answer emergencies only.
         (passage.assistant === 'emergency') === inEmergency &&
         !isElsewhere(placesNamedBy(passage, this.places), scope),

@@ -43,19 +43,19 @@ export class PassageMeaning {
     yield new PassageMeaning(wholes, { vectors, starts: startsOf(texts) })
   }
 
-  /** Compares all at once; what is asked for then costs nothing. */
-  nearnessTo(question: Float32Array): (position: number) => Nearness {
-    const wholes = this.wholes.times(question)
-    const parts = this.parts?.vectors.times(question)
-    return (position) => {
-      const whole = wholes[position] ?? 0
-      const typical = this.typical[position] ?? 0
-      const from = this.parts?.starts[position] ?? 0
-      const to = this.parts?.starts[position + 1] ?? from
-      if (parts === undefined || from === to)
-        return { whole, part: whole, twoParts: whole, typical, parts: null }
-      return { whole, typical, ...nearestOf(parts.subarray(from, to)) }
-    }
+  /** How near whole passages are, by their positions. */
+  wholesTo(question: Float32Array): Float32Array {
+    return this.wholes.times(question)
+  }
+
+  /** How near a passage and its parts are. @param whole what `wholesTo` said of it */
+  nearnessTo(question: Float32Array, position: number, whole: number): Nearness {
+    const typical = this.typical[position] ?? 0
+    const from = this.parts?.starts[position] ?? 0
+    const to = this.parts?.starts[position + 1] ?? from
+    const parts = from < to ? this.parts?.vectors.times(question, from, to) : undefined
+    if (parts === undefined) return { whole, part: whole, twoParts: whole, typical, parts: null }
+    return { whole, typical, ...nearestOf(parts) }
   }
 }
 

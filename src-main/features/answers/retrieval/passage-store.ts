@@ -44,12 +44,13 @@ export class PassageStore {
     if (words.length === 0) return new Map()
     const query = [...new Set(words)].map((word) => `"${word.replaceAll('"', ' ')}"`).join(' OR ')
     // FTS5's bm25() is negative, best first.
-    const rank = sql<number>`-bm25(passages_fts, 0, 2.0, 4.0, 1.0)`
+    const rank = sql<number>`-bm25(passages_fts, 0, 2.0, 4.0, 1.0)`.as('relevance')
     const rows = this.db
       .select({ id: passagesFts.passageId, rank })
       .from(passagesFts)
       .where(sql`passages_fts MATCH ${query}`)
-      .orderBy(sql`bm25(passages_fts, 0, 2.0, 4.0, 1.0)`)
+      // By its name: written out again it would be computed twice.
+      .orderBy(sql`relevance desc`)
       .limit(limit)
       .all()
     return new Map(rows.map((row) => [row.id, row.rank]))

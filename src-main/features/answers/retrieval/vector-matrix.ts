@@ -13,12 +13,12 @@ export class VectorMatrix {
     })
   }
 
-  /** Inner products with each, in their order; zero where the widths differ. */
-  times(vector: Float32Array): Float32Array {
-    const { numbers, width, size } = this
-    const products = new Float32Array(size)
+  /** Inner products with each of them, or with some in a row; zero where the widths differ. */
+  times(vector: Float32Array, from = 0, to = this.size): Float32Array {
+    const { numbers, width } = this
+    const products = new Float32Array(to - from)
     if (vector.length !== width) return products
-    for (let i = 0; i < size; i += 1) products[i] = product(numbers, i * width, vector)
+    for (let i = from; i < to; i += 1) products[i - from] = product(numbers, i * width, vector)
     return products
   }
 

@@ -74,14 +74,13 @@ function sideOf(
   })
 }
 
-/** 1 the same word, 0.95 a synonym of the lexicon's, less for what general English calls alike. */
+/** 1 the same word, 0.95 a synonym of the lexicon's, less for phrases that share a word. */
 export function likenessOf(a: QuestionUnit, b: QuestionUnit, words: WordKnowledge): number {
   if (a.said === b.said) return 1
   if (a.denies !== b.denies && sharesBase(a, b)) return 0
   if (isRival(a, b, words)) return 0
   if (a.concepts.some((concept) => b.concepts.includes(concept))) return 0.95
-  if (sharesBase(a, b)) return sharedLikeness(a, b)
-  return Math.max(...a.bases.map((x) => Math.max(...b.bases.map((y) => words.alike(x, y)))))
+  return sharesBase(a, b) ? sharedLikeness(a, b) : 0
 }
 
 const sharesBase = (a: QuestionUnit, b: QuestionUnit) =>

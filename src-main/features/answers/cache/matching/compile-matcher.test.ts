@@ -23,6 +23,24 @@ describe('the matcher', () => {
     }
   })
 
+  it.each([
+    ['what happens if i cancel 5 hours before?', 'what happens if i cancel 5 hours before'],
+    ['Can I bring my dog?', 'can i bring my dog…!!'],
+    ['Is there wi-fi, at Harbour?', 'is there wi-fi at harbour'],
+  ])('takes “%s” and “%s” for one', (cached, asked) => {
+    const report = matcher.matchTexts({ cached, asked, similarity: 0, similarAt: 1 })
+    expect(report).toMatchObject({ hit: true, probability: 1, refusedBy: null })
+  })
+
+  it.each([
+    ['Can I bring my 🐕?', 'Can I bring my 🐈?'],
+    ['Is 5 < 3?', 'Is 5 > 3?'],
+    ['?', '!'],
+  ])('does not take “%s” and “%s” for one', (cached, asked) => {
+    const report = matcher.matchTexts({ cached, asked, similarity: 0.5, similarAt: 0.6 })
+    expect(report).toMatchObject({ hit: false, refusedBy: 'bound' })
+  })
+
   it('matches any text with itself, and never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

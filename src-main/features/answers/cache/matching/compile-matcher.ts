@@ -10,7 +10,7 @@ import type { MatcherWeights } from './matcher-weights'
 import { parseQuestion } from './parse-question'
 import type { ParsedQuestion } from './parsed-question'
 import { tokensOf } from './question-tokens'
-import { WordKnowledge, type WordTable } from './word-knowledge'
+import { WordKnowledge } from './word-knowledge'
 
 /** Why a cached answer was not given: too unlike, too improbable, or a guard. */
 export type Refusal = 'bound' | 'probability' | 'length' | GuardName
@@ -60,7 +60,6 @@ const keptRead = 2_000
 
 export interface MatcherParts {
   readonly lexicon: MatcherLexicon
-  readonly words: WordTable
   readonly weights: MatcherWeights
   /** Names of the club's locations. */
   readonly places: readonly string[]
@@ -70,14 +69,14 @@ export interface MatcherParts {
 
 /** Takes a fifth of a second; keep the result. */
 export function compileMatcher(parts: MatcherParts): Matcher {
-  const { lexicon, words, weights, guards = allGuards } = parts
-  const knowledge = new WordKnowledge({ lexicon, words, frequencies: weights.frequencies })
+  const { lexicon, weights, guards = allGuards } = parts
+  const knowledge = new WordKnowledge({ lexicon, frequencies: weights.frequencies })
   const places = parts.places.map(tokensOf).filter((place) => place.length > 0)
   const parse = (text: string) => parseQuestion(text, knowledge, places)
   const read = new LRUCache<string, ParsedQuestion>({ max: keptRead, memoMethod: parse })
   const compare = ({ a, b, similarity, bound }: Compared): MatchReport => {
     const report = { similarity, bound, probability: 0, guards: [], words: [] }
-    if (a.text === b.text) return { ...report, hit: true, probability: 1, refusedBy: null }
+    if (isSameText(a, b)) return { ...report, hit: true, probability: 1, refusedBy: null }
     if (a.tooLong || b.tooLong) return { ...report, hit: false, refusedBy: 'length' }
     if (!(similarity >= bound)) return { ...report, hit: false, refusedBy: 'bound' }
     const alignment = alignQuestions(a, b, knowledge)
@@ -98,6 +97,15 @@ interface Compared {
   readonly similarity: number
   readonly bound: number
 }
+
+/** Also where only case or marks differ. Signs ("+", "½", emoji) mean something and are no tokens. */
+const isSameText = (a: ParsedQuestion, b: ParsedQuestion) =>
+  a.text === b.text ||
+  (a.tokens.length > 0 &&
+    a.tokens.join(' ') === b.tokens.join(' ') &&
+    signsOf(a.text) === signsOf(b.text))
+
+const signsOf = (text: string) => text.match(/[\p{S}\p{N}]/gu)?.join('') ?? ''
 
 interface Scales {
   readonly report: Omit<MatchReport, 'hit' | 'refusedBy'>

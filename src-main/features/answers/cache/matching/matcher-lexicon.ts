@@ -14,6 +14,8 @@ export const matcherLexicon = z.object({
   phrases: z.array(z.object({ means: z.string().min(1), said: words })),
   /** Courtesies and the like that change nothing. */
   fillers: words,
+  /** Words that are one slip away from another one and right as they are. */
+  lookalikes: words,
   numbers: z.record(z.string(), z.number()),
 })
 

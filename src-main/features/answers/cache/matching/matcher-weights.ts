@@ -9,6 +9,10 @@ export const matcherWeights = z.object({
   acceptFrom: z.number().min(0).max(1),
   score: matchScore,
   /** In how many of so many questions each word occurs. */
-  frequencies: z.object({ questions: z.number(), words: z.record(z.string(), z.number()) }),
+  frequencies: z.object({
+    questions: z.number(),
+    words: z.record(z.string(), z.number()),
+    rare: z.array(z.string()).readonly(),
+  }),
 })
 export type MatcherWeights = z.infer<typeof matcherWeights>

@@ -1,49 +1,54 @@
 const shortest = 4
+const longest = 24
+/** Shorter words with one letter more are other words. */
+const leavesOut = 6
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
 
-/** Finds the one known word that is a single slip away from a misspelt one. */
+/**
+ * Finds the one known word that is a single slip away from a misspelt one: two letters swapped, one
+ * doubled or not, or one left out inside a longer word; never the first. Other letters make other
+ * words: "butter" and "better", "form" and "forum".
+ */
 export class SpellingIndex {
-  private readonly byDeletion = new Map<string, string[]>()
+  private readonly known: ReadonlySet<string>
 
-  constructor(words: readonly string[]) {
-    for (const word of words) {
-      if (word.length < shortest) continue
-      for (const key of [word, ...deletionsOf(word)]) {
-        const found = this.byDeletion.get(key)
-        if (found === undefined) this.byDeletion.set(key, [word])
-        else found.push(word)
-      }
-    }
+  constructor(words: Iterable<string>) {
+    this.known = new Set(words)
   }
 
   /** Null where none is, or where several are. Words of four letters may only be transposed. */
   nearest(word: string): string | null {
-    if (word.length < shortest || word.length > 24 || !/^\p{L}+$/u.test(word)) return null
-    const found = new Set(
-      [word, ...deletionsOf(word)].flatMap((key) => this.byDeletion.get(key) ?? []),
-    )
-    const near = [...found].filter((known) =>
-      word.length === shortest ? isTransposed(word, known) : isOneSlip(word, known),
-    )
-    return near.length === 1 ? (near[0] ?? null) : null
+    if (word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word)) return null
+    const meant = word.length === shortest ? swapped(word) : slipsOf(word)
+    const near = new Set(meant.filter((one) => one.length >= shortest && this.known.has(one)))
+    near.delete(word)
+    const [found = null] = near
+    return near.size === 1 ? found : null
   }
 }
 
-const deletionsOf = (word: string) =>
-  Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
+const slipsOf = (word: string) => [
+  ...swapped(word),
+  ...oneMore(word),
+  ...(word.length >= leavesOut ? inside(word) : []),
+]
 
-function isTransposed(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
-  const i = [...a].findIndex((letter, k) => letter !== b[k])
-  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
-}
+const swapped = (word: string) =>
+  positions(word).map(
+    (i) => word.slice(0, i) + (word[i + 1] ?? '') + (word[i] ?? '') + word.slice(i + 2),
+  )
 
-/** One letter more, less or other, or two swapped; never the first letter or a plural. */
-function isOneSlip(a: string, b: string): boolean {
-  if (a[0] !== b[0]) return false
-  if (isTransposed(a, b)) return true
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (long.length - short.length > 1) return false
-  let i = 0
-  while (i < short.length && short[i] === long[i]) i += 1
-  return short.slice(a.length === b.length ? i + 1 : i) === long.slice(i + 1)
-}
+/** A letter doubled, and a double letter written once. */
+const oneMore = (word: string) =>
+  Array.from(word, (letter, i) => [
+    word.slice(0, i) + letter + word.slice(i),
+    word[i + 1] === letter ? word.slice(0, i) + word.slice(i + 1) : word,
+  ]).flat()
+
+const inside = (word: string) =>
+  positions(word).flatMap((i) =>
+    alphabet.map((letter) => word.slice(0, i) + letter + word.slice(i)),
+  )
+
+/** Behind the first letter. */
+const positions = (word: string) => Array.from({ length: word.length - 1 }, (_, i) => i + 1)

@@ -16,14 +16,11 @@ const pairs = things.flatMap((thing, i) => [
 ])
 const matter = {
   ...{ pairs, questions: things.map((thing) => `Where is my ${thing}?`), places: ['Harbour'] },
-  lexicon: { synonyms: [], opposites: [], siblings: [], phrases: [], fillers: [], numbers: {} },
-  words: {
-    source: '',
-    known: [...things, 'reset', 'paint'],
-    synonyms: [],
-    antonyms: [],
-    derived: [],
+  lexicon: {
+    ...{ synonyms: [], opposites: [], siblings: [], phrases: [] },
+    ...{ fillers: [], lookalikes: [], numbers: {} },
   },
+  general: [],
   falseShare: 0.01,
 }
 

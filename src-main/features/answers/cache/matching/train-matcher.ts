@@ -10,7 +10,7 @@ import type { MatcherLexicon } from './matcher-lexicon'
 import type { MatcherWeights } from './matcher-weights'
 import { parseQuestion } from './parse-question'
 import { tokensOf } from './question-tokens'
-import { WordKnowledge, type WordTable } from './word-knowledge'
+import { type WordFrequencies, WordKnowledge } from './word-knowledge'
 
 /** Words in fewer questions are as good as never seen. */
 const rarest = 3
@@ -20,9 +20,10 @@ const folds = 5
 export interface TrainingMatter {
   readonly pairs: readonly EmbeddedTwins[]
   readonly lexicon: MatcherLexicon
-  readonly words: WordTable
   /** What people ask, for how telling each word is. */
   readonly questions: readonly string[]
+  /** What nobody asks a club: its words are right as well. */
+  readonly general: readonly string[]
   readonly places: readonly string[]
   /** The share of different pairs that may be answered wrongly. */
   readonly falseShare: number
@@ -30,10 +31,9 @@ export interface TrainingMatter {
 
 /** Learns from pairs that pass every guard: the score decides those only. */
 export function trainMatcher(matter: TrainingMatter): MatcherWeights {
-  const { lexicon, words, pairs } = matter
-  const bare = new WordKnowledge({ lexicon, words, frequencies: { questions: 1, words: {} } })
-  const frequencies = frequenciesOf(matter.questions, bare)
-  const knowledge = new WordKnowledge({ lexicon, words, frequencies })
+  const { lexicon, pairs } = matter
+  const frequencies = frequenciesOf(matter)
+  const knowledge = new WordKnowledge({ lexicon, frequencies })
   const read = readPairs(matter, knowledge)
   const learned = read.filter(({ passed }) => passed)
   return {
@@ -102,27 +102,45 @@ function acceptFrom(
   return Number(Math.max(0.5, threshold + 0.0001).toFixed(4))
 }
 
-function frequenciesOf(questions: readonly string[], words: WordKnowledge) {
-  const counts = new Map<string, number>()
-  for (const question of questions) {
-    for (const word of new Set(tokensOf(question).map((token) => words.base(token))))
-      if (/^\p{L}+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
+function frequenciesOf(matter: TrainingMatter): WordFrequencies {
+  const { lexicon, questions } = matter
+  const seen = wordsSeen(matter)
+  const bare = new WordKnowledge({ lexicon, frequencies: { questions: 1, words: {}, rare: seen } })
+  const counts = countsOf(questions, (token) => bare.base(token))
   const kept = [...counts].filter(([, count]) => count >= rarest)
-  kept.sort(([a], [b]) => (a < b ? -1 : 1))
-  return { questions: questions.length, words: Object.fromEntries(kept) }
+  const words = Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const rare = seen.filter((word) => !Object.hasOwn(words, word))
+  return { questions: questions.length, words, rare }
 }
+
+/** What was written once only may be a slip. */
+function wordsSeen({ questions, general, pairs }: TrainingMatter): readonly string[] {
+  const texts = new Set([...questions, ...general, ...pairs.flatMap(({ a, b }) => [a, b])])
+  const counts = countsOf(texts, (token) => token)
+  return [...counts.keys()].filter((word) => (counts.get(word) ?? 0) > 1).sort()
+}
+
+function countsOf(texts: Iterable<string>, wordOf: (token: string) => string) {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    for (const word of new Set(tokensOf(text).map(wordOf)))
+      if (isWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+const isWord = (token: string) => /^\p{L}+$/u.test(token)
 
 /** Changes with everything the weights are learned from, apart from the vectors. */
 export function fingerprintOf({
   pairs,
   lexicon,
-  words,
   questions,
+  general,
   places,
 }: TrainingMatter): string {
   const texts = pairs.map(({ a, b, same }) => [a, b, same])
-  return hashOf([texts, lexicon, words, questions, places].map((part) => JSON.stringify(part)))
+  return hashOf([texts, lexicon, questions, general, places].map((part) => JSON.stringify(part)))
 }
 
 const hashOf = (parts: readonly string[]) =>

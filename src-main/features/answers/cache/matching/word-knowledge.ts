@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { MatcherLexicon } from './matcher-lexicon'
 import { PhraseIndex } from './phrase-index'
 import { tokensOf } from './question-tokens'
@@ -6,23 +5,12 @@ import { SpellingIndex } from './spelling-index'
 import { structureWords } from './word-classes'
 import { baseForm } from './word-forms'
 
-/** Words of general English and how they belong together: resources/answers/words.json. */
-export const wordTable = z.object({
-  /** Where they come from, with the notice their licence asks for. */
-  source: z.string(),
-  /** Words that are spelt right. */
-  known: z.array(z.string()),
-  /** Pairs, parted by a blank, as all that follow. */
-  synonyms: z.array(z.string()),
-  antonyms: z.array(z.string()),
-  derived: z.array(z.string()),
-})
-export type WordTable = z.infer<typeof wordTable>
-
 /** How often words occur in questions: for telling what a question is about. */
 export interface WordFrequencies {
   readonly questions: number
   readonly words: Readonly<Record<string, number>>
+  /** Words seen more seldom, or elsewhere: spelt right, and as telling as words never seen. */
+  readonly rare: readonly string[]
 }
 
 export type PhraseMeaning =
@@ -47,17 +35,15 @@ export class WordKnowledge {
   private readonly concepts = new Map<string, number[]>()
   private readonly rivals = new Map<string, Map<string, 'opposites' | 'siblings'>>()
   private readonly known: Set<string>
-  private readonly likeness = new Map<string, Map<string, number>>()
   private readonly bases = new Map<string, string>()
   private readonly spelling: SpellingIndex
   private readonly frequencies: WordFrequencies
 
   constructor(from: {
     readonly lexicon: MatcherLexicon
-    readonly words: WordTable
     readonly frequencies: WordFrequencies
   }) {
-    const { lexicon, words, frequencies } = from
+    const { lexicon, frequencies } = from
     this.frequencies = frequencies
     this.numbers = lexicon.numbers
     const common = Object.keys(frequencies.words)
@@ -67,11 +53,14 @@ export class WordKnowledge {
       ...lexicon.opposites.flat(2),
       ...lexicon.fillers,
     ].flatMap(tokensOf)
-    this.known = new Set([...words.known, ...common, ...said, ...structureWords])
-    this.spelling = new SpellingIndex([...new Set([...common, ...said])])
-    this.learnLikeness(words)
+    const right = [
+      ...lexicon.lookalikes,
+      ...lexicon.phrases.flatMap((phrase) => phrase.said).flatMap(tokensOf),
+    ]
+    this.known = new Set([...common, ...frequencies.rare, ...said, ...right, ...structureWords])
+    this.spelling = new SpellingIndex([...common, ...said])
     this.learnSynonyms(lexicon)
-    this.learnRivals(lexicon, words)
+    this.learnRivals(lexicon)
     this.learnPhrases(lexicon)
   }
 
@@ -112,11 +101,6 @@ export class WordKnowledge {
     return one === a && other === b ? null : (this.rivals.get(one)?.get(other) ?? null)
   }
 
-  /** 0 to 1, for two base forms. */
-  alike(a: string, b: string): number {
-    return this.likeness.get(a)?.get(b) ?? 0
-  }
-
   private learnSynonyms({ synonyms }: MatcherLexicon): void {
     synonyms.forEach((group, concept) => {
       for (const phrase of group) {
@@ -129,7 +113,7 @@ export class WordKnowledge {
     })
   }
 
-  private learnRivals({ opposites, siblings, synonyms }: MatcherLexicon, words: WordTable): void {
+  private learnRivals({ opposites, siblings, synonyms }: MatcherLexicon): void {
     const heads = new Map(synonyms.map((group) => [group[0] ?? '', group]))
     const widen = (side: readonly string[]) =>
       side.flatMap((word) =>
@@ -140,10 +124,6 @@ export class WordKnowledge {
       group.forEach((word, i) => {
         this.oppose([word], group.slice(i + 1), 'siblings')
       })
-    }
-    for (const pair of words.antonyms) {
-      const [one = '', other = ''] = pair.split(' ')
-      this.oppose([one], [other], 'opposites')
     }
   }
 
@@ -198,25 +178,5 @@ export class WordKnowledge {
 
   private key(phrase: string): string {
     return this.basesOf(tokensOf(phrase)).join(' ')
-  }
-
-  private learnLikeness(words: WordTable): void {
-    const learn = (pairs: readonly string[], share: number) => {
-      for (const pair of pairs) {
-        const [one = '', other = ''] = pair.split(' ')
-        const [a, b] = [this.base(one), this.base(other)]
-        if (a === b) continue
-        this.like(a, b, share)
-        this.like(b, a, share)
-      }
-    }
-    learn(words.derived, 0.9)
-    learn(words.synonyms, 0.85)
-  }
-
-  private like(a: string, b: string, likeness: number): void {
-    const known = this.likeness.get(a) ?? new Map<string, number>()
-    known.set(b, Math.max(likeness, known.get(b) ?? 0))
-    this.likeness.set(a, known)
   }
 }

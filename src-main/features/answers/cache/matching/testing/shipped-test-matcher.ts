@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { compileMatcher, type Matcher, type MatchReport } from '../compile-matcher'
 import { matcherLexicon } from '../matcher-lexicon'
 import { matcherWeights } from '../matcher-weights'
-import { wordTable } from '../word-knowledge'
 
 const read = (name: string): unknown =>
   JSON.parse(
@@ -13,7 +12,6 @@ const read = (name: string): unknown =>
 export const shippedTestMatcher = (): Matcher =>
   compileMatcher({
     lexicon: matcherLexicon.parse(read('lexicon.json')),
-    words: wordTable.parse(read('words.json')),
     weights: matcherWeights.parse(read('matcher.json')),
     places: ['Harbour', 'Bedford', 'Truro'],
   })
