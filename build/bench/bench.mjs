@@ -21,17 +21,25 @@ const benches = {
   start: { runs: 7, load: async () => (await import('./measure-start.mjs')).measureStart },
   ipc: { runs: 10, load: async () => (await import('./measure-ipc.mjs')).measureIpc },
   ask: { runs: 1, load: async () => (await import('./measure-ask.mjs')).measureAsk },
+  cache: { runs: 1, load: async () => (await import('./measure-cache.mjs')).measureCache },
+  retrieval: {
+    runs: 1,
+    load: async () => (await import('./measure-retrieval.mjs')).measureRetrieval,
+  },
   sync: { runs: 1, load: async () => (await import('./measure-sync.mjs')).measureSync },
 }
 
-const usage = `Usage: npm run -s cli -- bench [start|ipc|ask|sync ...] [--runs N] [--json]
+const usage = `Usage: npm run -s cli -- bench [start|ipc|ask|cache|retrieval|sync ...] [--runs N] [--json]
 
 Measures ClubOS in data folders of its own, each figure beside its yardstick. Without a name, all.
 
-  start   start to usable window, against an empty Electron window
-  ipc     a request from the page to main and back, against a bare invoke; delays in main
-  ask     a local answer, against one embedding of the same question
-  sync    sending, fetching and seeing changes, against plain SQL; what screens ask of the copy
+  start      start to usable window, against an empty Electron window
+  ipc        a request from the page to main and back, against a bare invoke; delays in main
+  ask        answers of each kind, from the key press to what is seen, against one embedding; the
+             first words of a model, against the model server itself
+  cache      looking a question up among 100,000 remembered answers, beyond one embedding
+  retrieval  searching 2,000 and 10,000 sections and composing an answer, beyond one embedding
+  sync       sending, fetching and seeing changes, against plain SQL; what screens ask of the copy
 
   --runs N  pairs of starts (7), rounds of 200 requests (10)
   --json    print an array of {name, value, unit, yardstick, ratio, goal}

@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+
+/** The program of the thread. */
+export const embeddingWorker = fileURLToPath(new URL('./embedding-worker.mjs', import.meta.url))
 
 /**
  * The language model in a thread of this process, with nothing of the app around it.
@@ -7,7 +11,7 @@ import { Worker } from 'node:worker_threads'
  * @returns {Promise<T>}
  */
 export async function withEmbeddingThread(work) {
-  const thread = new Worker(new URL('./embedding-worker.mjs', import.meta.url))
+  const thread = new Worker(embeddingWorker)
   try {
     await reply(thread)
     return await work(async (text) => {

@@ -5,7 +5,9 @@
  * @typedef {{ ok: true, data: any } | { ok: false, error: { code: string, message: string } }} Result
  * @typedef {{ request(route: string, input: unknown, requestId: string): Promise<Result> }} Clubos
  * @typedef {{ keep(reply: unknown): Promise<void>, call(request: unknown): Promise<unknown> }} Bare
- * @typedef {Window & { clubos: Clubos, bare: Bare, painted: Promise<number> }} AppWindow
+ * @typedef {{ answer: number, words: number | null }} Painted words: the first ones of a model
+ * @typedef {{ longTask: number, gap: number, last: number }} Tasks
+ * @typedef {Window & { clubos: Clubos, bare: Bare, painted: Promise<Painted>, tasks: Tasks }} AppWindow
  */
 
 /** @param {{ route: string, input: unknown }} call @returns {Promise<{ result: Result, ms: number }>} */
@@ -45,25 +47,72 @@ export async function keepReply(reply) {
   await /** @type {AppWindow} */ (/** @type {unknown} */ (window)).bare.keep(reply)
 }
 
-/** From the next key press to the frame after the next answer has appeared. */
+/**
+ * From the next key press to the frame after the next answer has appeared, and to the one after a
+ * model's first words have; those stay `null` where no model wrote.
+ */
 export function watchForAnswer() {
   const answers = () => document.querySelectorAll('article[aria-label="Answer"]').length
+  // A draft says below its text who writes it.
+  const words = () =>
+    [...document.querySelectorAll('[data-turn] [aria-busy="true"]')].some(
+      (card) =>
+        card.querySelector(':scope > p') !== null &&
+        [...card.querySelectorAll(':scope > div :is(p, li)')].some((text) => text.textContent),
+    )
   const before = answers()
   const its = /** @type {AppWindow} */ (/** @type {unknown} */ (window))
-  its.painted = new Promise((resolve) => {
+  its.painted = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('No answer was shown.')), 60_000)
     let pressed = 0
+    /** @type {Promise<number> | null} */
+    let worded = null
     window.addEventListener('keydown', (event) => (pressed = event.timeStamp), {
       capture: true,
       once: true,
     })
-    const observer = new MutationObserver(() => {
+    /** @returns {Promise<number>} */
+    const nextFrame = () =>
+      new Promise((frame) =>
+        requestAnimationFrame(() => setTimeout(() => frame(performance.now() - pressed))),
+      )
+    const observer = new MutationObserver(async () => {
+      if (worded === null && words()) worded = nextFrame()
       if (answers() <= before) return
       observer.disconnect()
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)))
+      resolve({ answer: await nextFrame(), words: await worded })
     })
-    observer.observe(document.body, { childList: true, subtree: true })
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
   })
 }
 
-/** @returns {Promise<number>} milliseconds */
+/** @returns {Promise<Painted>} milliseconds */
 export const painted = () => /** @type {AppWindow} */ (/** @type {unknown} */ (window)).painted
+
+/** Begins to note how long the page's thread is taken at a time. */
+export function watchTasks() {
+  const its = /** @type {AppWindow} */ (/** @type {unknown} */ (window))
+  const seen = { longTask: 0, gap: 0, last: performance.now() }
+  its.tasks = seen
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.longTask = Math.max(seen.longTask, duration)
+  }).observe({ type: 'longtask' })
+  const tick = () => {
+    const now = performance.now()
+    seen.gap = Math.max(seen.gap, now - seen.last)
+    seen.last = now
+    setTimeout(tick)
+  }
+  tick()
+}
+
+/**
+ * The longest task since last asked, in milliseconds. The browser tells of those over 50 ms; of
+ * shorter ones the longest pause between two ticks of a timer, which also knows of a busy machine.
+ */
+export function longestTask() {
+  const { tasks } = /** @type {AppWindow} */ (/** @type {unknown} */ (window))
+  const { longTask, gap } = tasks
+  Object.assign(tasks, { longTask: 0, gap: 0, last: performance.now() })
+  return longTask > 0 ? longTask : Math.min(gap, 50)
+}
