@@ -29,9 +29,6 @@ export type Evidence = Readonly<Record<EvidenceName, number>>
 
 export const noMeaning: Nearness = { whole: 0, part: 0, twoParts: 0, typical: 0, parts: null }
 
-export const evidenceVector = (evidence: Evidence): readonly number[] =>
-  evidenceNames.map((name) => evidence[name])
-
 /** Of a passage that nothing speaks for. */
 export const noEvidence: Evidence = {
   ...{ whole: 0, part: 0, twoParts: 0, typical: 0, words: 0, otherWords: 0, share: 0 },
