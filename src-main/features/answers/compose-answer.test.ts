@@ -27,6 +27,7 @@ const ranked = (id: string, text: string, score: number): RankedPassage => ({
   passage: passage(id, text),
   evidence: noEvidence,
   parts: null,
+  opposed: false,
   namesPlace: false,
   score,
   probability: score,

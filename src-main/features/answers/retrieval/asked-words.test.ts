@@ -22,6 +22,7 @@ const senses = new WordSenses({
     ['projector', 'beamer'],
   ],
   fillers: [],
+  opposites: [],
 })
 const reading = new QuestionReading(words, senses, new Set(['gym', 'lease', 'swimming']))
 const stemsOf = (question: string) => reading.read(question).map(({ stem }) => stem)

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly evidence: Evidence
   /** How near the question is to each part of the passage; `null` where that is not known. */
   readonly parts: Float32Array | null
+  /** Its heading says the opposite of a word that was asked: "good review" for a bad one. */
+  readonly opposed: boolean
 }
 
 export interface AskedQuestion {
@@ -35,6 +37,7 @@ const wordMatches = 60
 export class PassageCorpus {
   private readonly words: PassageWords
   private readonly reading: QuestionReading
+  private readonly senses: WordSenses
   private readonly sops: ReadonlyMap<string, readonly number[]>
   private readonly parts = new Map<number, readonly string[]>()
   /** Comes later than the words, and again when the parts can be compared. */
@@ -45,6 +48,7 @@ export class PassageCorpus {
     senses: { readonly senses: WordSenses; readonly known: ReadonlySet<string> },
   ) {
     this.words = new PassageWords(passages)
+    this.senses = senses.senses
     this.reading = new QuestionReading(this.words, senses.senses, senses.known)
     this.sops = positionsBySop(passages)
   }
@@ -70,8 +74,17 @@ export class PassageCorpus {
       const passage = this.passages[position]
       if (passage === undefined) return []
       const evidence = this.evidence(position, passage, { near, found, kind })
-      return [{ passage, evidence, parts: near?.of(position).parts ?? null }]
+      const opposed = this.isOpposed(position, asked)
+      return [{ passage, evidence, parts: near?.of(position).parts ?? null, opposed }]
     })
+  }
+
+  private isOpposed(position: number, asked: readonly AskedWord[]): boolean {
+    return asked.some(
+      ({ stem }) =>
+        !this.words.isInHead(position, stem) &&
+        [...this.senses.oppositesOf(stem)].some((other) => this.words.isInHead(position, other)),
+    )
   }
 
   private evidence(

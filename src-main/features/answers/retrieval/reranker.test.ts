@@ -18,7 +18,7 @@ function candidate(id: string, evidence: Partial<Evidence>): Candidate {
     ...{ audience: 'staff', locations: [], version: 1, sha256: 'ab', author: 'R' },
     approvedAt: '2026-11-01T00:00:00.000Z',
   }
-  return { passage, evidence: { ...noEvidence, ...evidence }, parts: null }
+  return { passage, evidence: { ...noEvidence, ...evidence }, parts: null, opposed: false }
 }
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
@@ -121,5 +121,12 @@ describe('learning', () => {
       })),
     }))
     expect(trainReranker(against).evidence.share).toBe(0)
+  })
+
+  it('puts a passage last whose heading says the opposite of what was asked', () => {
+    const good = { ...candidate('good', { whole: 0.6, words: 0.4 }), opposed: true }
+    const bad = candidate('bad', { whole: 0.6, words: 0.35 })
+    const { passages } = reranker.rank([good, bad], nobody)
+    expect(passages.map(({ passage: { id } }) => id)).toEqual(['bad', 'good'])
   })
 })

@@ -34,6 +34,9 @@ export const nothingFound: Ranking = { passages: [], answered: 0, enough: false 
  */
 const lead = { order: 2, answered: 0.5 }
 
+/** What a heading costs that says the opposite of what was asked; set by hand, it is rare. */
+const opposedCost = 2
+
 /** Puts passages in order by learned weights, and says how likely the best one answers. */
 export class Reranker {
   constructor(private readonly file: RerankerFile) {}
@@ -47,7 +50,8 @@ export class Reranker {
     const scored = candidates
       .map((candidate) => {
         const own = isOwn(candidate.passage) ? lead.order : 0
-        return { ...candidate, score: scoreOf(candidate, learned) + own }
+        const against = candidate.opposed ? opposedCost : 0
+        return { ...candidate, score: scoreOf(candidate, learned) + own - against }
       })
       .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
     const [first] = scored

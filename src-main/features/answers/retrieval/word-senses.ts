@@ -6,6 +6,8 @@ import { stemOf } from './word-stem'
 export const senseLexicon = z.object({
   /** Words and phrases that mean the same, a group each. */
   synonyms: z.array(z.array(z.string())),
+  /** Pairs of groups of words: whoever says one of the first does not mean one of the second. */
+  opposites: z.array(z.array(z.array(z.string()))).default([]),
   /** What people say around their question. */
   fillers: z.array(z.string()),
 })
@@ -15,6 +17,7 @@ export type SenseLexicon = z.infer<typeof senseLexicon>
 export class WordSenses {
   /** A phrase's stems, joined → the groups it is in. */
   private readonly groups = new Map<string, number[]>()
+  private readonly opposites = new Map<string, ReadonlySet<string>>()
   private readonly longest: number
 
   constructor(private readonly lexicon: SenseLexicon) {
@@ -29,6 +32,23 @@ export class WordSenses {
       }
     })
     this.longest = Math.min(longest, 5)
+    for (const [one = [], other = []] of lexicon.opposites) {
+      this.oppose(one, other)
+      this.oppose(other, one)
+    }
+  }
+
+  /** Stems of single words that say the opposite of a word. */
+  oppositesOf(stem: string): ReadonlySet<string> {
+    return this.opposites.get(stem) ?? none
+  }
+
+  private oppose(group: readonly string[], others: readonly string[]): void {
+    const single = (words: readonly string[]) =>
+      words.filter((word) => !word.includes(' ')).map(stemOf)
+    for (const stem of single(group)) {
+      this.opposites.set(stem, new Set([...this.oppositesOf(stem), ...single(others)]))
+    }
   }
 
   /**
@@ -48,6 +68,8 @@ export class WordSenses {
     return others
   }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 const stemsOf = (text: string) => wordsOf(normaliseQuestion(text)).map(stemOf)
 

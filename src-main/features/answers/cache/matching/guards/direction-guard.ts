@@ -52,6 +52,7 @@ export function directionGuard(pair: QuestionPair): GuardVerdict {
     ...otherSides(a, b),
     ...otherTargets(a, b, counterpart),
     ...otherThings(pair),
+    ...changedPlaces(a, b),
   ]
   if (wrong.length > 0) return verdictOf('direction', 'differ', wrong)
   return verdictOf('direction', 'unsure', reordered(a, b))
@@ -155,6 +156,26 @@ const otherTargets = (
     const taken = [...counterpart.values()].includes(other[0] ?? -1)
     return expected !== undefined && taken && expected !== other[0] ? [preposition] : []
   })
+
+/** "The screen with grey and the table with green": what follows one word twice, turned round. */
+function changedPlaces(a: ParsedQuestion, b: ParsedQuestion): readonly string[] {
+  const repeated = new Set(a.relations.map(({ preposition }) => preposition))
+  return [...repeated].flatMap((preposition) => {
+    const [one, other] = [a, b].map((question) =>
+      targetsOf(question, preposition).map((target) => question.tokens[target] ?? ''),
+    )
+    if (one === undefined || other === undefined || one.length < 2) return []
+    const sameWords = one.toSorted().join() === other.toSorted().join()
+    return sameWords && one.join() !== other.join() && sameBut(a, b, one) ? one : []
+  })
+}
+
+/** All else comes in the same order, so that it is not the whole part of the sentence that moved. */
+function sameBut(a: ParsedQuestion, b: ParsedQuestion, words: readonly string[]): boolean {
+  const rest = ({ tokens }: ParsedQuestion) =>
+    tokens.filter((token) => !words.includes(token)).join(' ')
+  return rest(a) === rest(b)
+}
 
 const targetsOf = ({ relations }: ParsedQuestion, preposition: string) =>
   relations.filter((relation) => relation.preposition === preposition).map(({ target }) => target)

@@ -107,6 +107,10 @@ const table: Readonly<
   },
   direction: {
     refused: [
+      [
+        'Is the left door for guests and the right door for staff?',
+        'Is the left door for staff and the right door for guests?',
+      ],
       ['Change my booking from 5 to 7 pm', 'Change my booking from 7 to 5 pm'],
       ['Move me from Harbour to Truro', 'Move me from Truro to Harbour'],
       ['Can I return it after 30 days?', 'Can I return it within 30 days?'],
@@ -128,6 +132,8 @@ const table: Readonly<
   },
   'question-type': {
     refused: [
+      ['Which bay did I book?', 'Which bay can I book?'],
+      ['How do I close my account?', 'What happens when I close my account?'],
       ['How much is a lesson?', 'How long is a lesson?'],
       ['Why was my card declined?', 'Where was my card declined?'],
       ['Do I need a referral?', 'How do I get a referral?'],

@@ -9,6 +9,7 @@ const exclusive = new Set([
 const apart: readonly (readonly string[])[] = [
   ['must', 'may'],
   ['why', 'how'],
+  ['what if', 'how'],
   ['why', 'may'],
   ['why', 'what is'],
   ['why', 'whether'],
@@ -27,7 +28,21 @@ const moments = new Set(['when', 'until when', 'from when'])
 const countsBoth = ({ tokens, types }: QuestionPair['a']) =>
   /^how (?:many|long)$/u.test(types[0] ?? '') && tokens.join(' ').includes('how many')
 
+const over = new Set(['did', 'has', 'had', 'was', 'were'])
+const ahead = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'should', 'must'])
+
+/** "Which bay did I book" and "which bay can I book": what was is not what may be. */
+function otherTime(a: QuestionPair['a'], b: QuestionPair['b']): readonly string[] {
+  const [one, other] = [a, b].map(({ tokens }) =>
+    tokens.find((token) => over.has(token) || ahead.has(token)),
+  )
+  if (one === undefined || other === undefined) return []
+  return over.has(one) === over.has(other) ? [] : [one, other]
+}
+
 export const questionTypeGuard: Guard = ({ a, b }) => {
+  const times = otherTime(a, b)
+  if (times.length > 0) return verdictOf('question-type', 'differ', times)
   const [one = 'statement', other = 'statement'] = [a.types[0], b.types[0]]
   if (one === other) return verdictOf('question-type', 'differ', [])
   // "How many days of leave" and "how many leave days".
