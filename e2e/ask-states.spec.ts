@@ -1,11 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
-import { ask, expect, signInAs, test } from './fixtures/club-app'
-
-async function chooseTheme(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^Theme:/ }).click()
-  await page.getByRole('menuitemradio', { name }).click()
-}
+import { ask, chooseTheme, expect, signInAs, test } from './fixtures/club-app'
 
 for (const theme of ['Dark', 'Light', 'High contrast']) {
   test(`every state of the Ask screen is accessible: ${theme}`, async ({ app }) => {
@@ -67,7 +61,7 @@ test('works by keyboard alone: recall, palette, screens, help', async ({ app }) 
   await page.keyboard.press('j')
   await expect(page.getByRole('region', { name: 'Trace', exact: true })).toContainText('closing')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('table')).toContainText('retrieval')
+  await expect(page.getByRole('table')).toContainText('tier knowledge')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toContainText('Ctrl')
   await page.keyboard.press('Escape')

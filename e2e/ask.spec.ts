@@ -7,6 +7,7 @@ const questions = [
     assistant: 'Customer info',
     question: 'how much is an hour on saturday night',
     says: 'dollars',
+    tier: 'template',
   },
   { assistant: 'General', question: 'what is on the closing checklist', says: 'End of day' },
   {
@@ -23,11 +24,11 @@ const questions = [
 
 test('answers one question for each assistant from approved knowledge', async ({ app }) => {
   await signInAs(app.page, 'Ruth')
-  for (const { assistant, question, says } of questions) {
+  for (const { assistant, question, says, tier = 'knowledge' } of questions) {
     const answer = await ask(app.page, question)
     await expect(answer).toContainText(assistant)
     await expect(answer).toContainText(says)
-    await expect(answer).toContainText('knowledge ·')
+    await expect(answer).toContainText(`${tier} ·`)
     await expect(answer.getByRole('button', { name: /^Source 1:/ }).first()).toBeVisible()
   }
 })
@@ -91,7 +92,7 @@ test('gives guests at the kiosk public knowledge only', async ({ app }) => {
   await signInAs(page, 'Harbour Guest Kiosk')
   await expect(page.getByRole('link', { name: /Traces/ })).toHaveCount(0)
   const hours = await ask(page, 'what are your opening hours?')
-  await expect(hours).toContainText('knowledge ·')
+  await expect(hours).toContainText('template ·')
   await expect(hours).not.toContainText('Okafor')
   const refund = await ask(page, 'how do I refund a customer who was charged twice?')
   await expect(refund).toContainText('A person needs to answer this')

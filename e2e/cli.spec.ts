@@ -109,7 +109,7 @@ test('backup saves a whole file, and restore replaces a club only when told to',
   expect(refused.err).toMatch(/CLUB_EXISTS/)
   const restored = await cli(sharedFolder, ['restore', file, '--replace', '--json'])
   expect(JSON.parse(restored.out)).toMatchObject({ rows: facts.rows, newEpoch: true })
-  const asked = await cli(sharedFolder, ['ask', 'trackman is not reading my shots', '--json'])
+  const asked = await cli(sharedFolder, ['ask', 'how do I pause a membership', '--json'])
   expect(JSON.parse(asked.out)).toMatchObject({ tier: 'knowledge' })
   rmSync(folder, { recursive: true })
 })

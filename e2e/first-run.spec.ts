@@ -16,7 +16,13 @@ test('a newcomer signs in, asks, and reads a cited answer with its trace', async
   await expect(why).toContainText('Nearest examples')
   await why.getByRole('link', { name: 'Open the full trace' }).click()
   const steps = page.getByRole('table')
-  for (const step of ['emergency check', 'embeddings', 'route', 'retrieval', 'audience filter']) {
+  for (const step of [
+    'emergency check',
+    'embeddings',
+    'route',
+    'tier knowledge',
+    'audience filter',
+  ]) {
     await expect(steps).toContainText(step)
   }
   await app.close()

@@ -16,13 +16,15 @@ export function useFollowEnd(turns: readonly Turn[]) {
     if (last !== undefined && following.current) showTurn(container.current, last.key)
   }, [last])
   useEffect(() => {
-    const element = container.current?.firstElementChild
-    if (!element) return
-    // A person's answer, or a form that is opened, comes without a new turn.
+    const outer = container.current
+    const element = outer?.firstElementChild
+    if (!outer || !element) return
+    // A person's answer, or a form that is opened, comes without a new turn; windows get smaller.
     const observer = new ResizeObserver(() => {
       if (following.current && seen.current !== undefined) showTurn(container.current, seen.current)
     })
     observer.observe(element)
+    observer.observe(outer)
     return () => observer.disconnect()
   }, [])
   const onScroll = () => {
