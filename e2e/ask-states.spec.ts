@@ -1,5 +1,5 @@
 import { expectAccessible } from './fixtures/accessibility'
-import { ask, chooseTheme, expect, signInAs, test } from './fixtures/club-app'
+import { ask, chooseTheme, expect, inMain, signInAs, test } from './fixtures/club-app'
 
 for (const theme of ['Dark', 'Light', 'High contrast']) {
   test(`every state of the Ask screen is accessible: ${theme}`, async ({ app }) => {
@@ -75,7 +75,7 @@ test('reads at 200% zoom in a small window', async ({ app }) => {
   const { page } = app
   await signInAs(page, 'Dana')
   await ask(page, 'closing checklist')
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await inMain(app, ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setSize(1280, 800)
     window?.webContents.setZoomFactor(2)

@@ -12,7 +12,11 @@ test('ask prints one JSON value with citations and nothing else', async ({ share
   ])
   expect(run.code).toBe(0)
   const answer = JSON.parse(run.out)
-  expect(answer).toMatchObject({ assistant: 'booking', tier: 'knowledge' })
+  expect(answer).toMatchObject({
+    assistant: 'booking',
+    // Other tests may have asked it before.
+    tier: expect.stringMatching(/^(knowledge|exact)$/),
+  })
   expect(answer.traceId).toMatch(/^[0-9a-f]{32}$/)
   expect(answer.citations[0]).toMatchObject({ sop: 'Door and PIN trouble', version: 1 })
   expect(answer.citations[0].sha256).toMatch(/^[0-9a-f]{64}$/)

@@ -4,11 +4,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findElectron } from '../build/runtime.mjs'
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, newDataFolder, signInAs, startApp, test } from './fixtures/club-app'
+import { expect, inMain, newDataFolder, signInAs, startApp, test } from './fixtures/club-app'
 
 test('the window comes back where it was left', async ({ sharedFolder }) => {
   const first = await startApp({ dataFolder: sharedFolder })
-  await first.electron.evaluate(({ BrowserWindow }) => {
+  await inMain(first, ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1111, height: 777 })
   })
   await expect
@@ -16,7 +16,7 @@ test('the window comes back where it was left', async ({ sharedFolder }) => {
     .toEqual([1111, 777])
   await first.close()
   const second = await startApp({ dataFolder: sharedFolder })
-  const bounds = await second.electron.evaluate(({ BrowserWindow }) =>
+  const bounds = await inMain(second, ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   )
   expect(bounds).toMatchObject({ width: 1111, height: 777 })

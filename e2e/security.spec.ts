@@ -1,4 +1,4 @@
-import { expect, signInAs, test } from './fixtures/club-app'
+import { expect, inMain, signInAs, test } from './fixtures/club-app'
 
 test('the page has two functions of the outside and nothing of Node', async ({ app }) => {
   const seen = await app.page.evaluate(() => ({
@@ -11,7 +11,7 @@ test('the page has two functions of the outside and nothing of Node', async ({ a
 })
 
 test('the window is sandboxed and isolated', async ({ app }) => {
-  const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
+  const preferences = await inMain(app, ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>
     }

@@ -83,6 +83,7 @@ function composeWays(
   const { core, index, store, facts } = basis
   const { cache, service, gateway } = the
   const { logger } = core
+  const router = () => core.routing.router.number
   const templates = compileTemplates({ facts: () => facts.facts(), places: () => facts.places() })
   const semantic = composeSemantic(basis, { cache, service })
   const generated = composeGenerated(basis, gateway)
@@ -93,7 +94,7 @@ function composeWays(
     canWrite: () => generated.isReady,
   })
   return {
-    atTheDoor: [new TemplateTier(templates), new ExactTier({ cache, store, logger })],
+    atTheDoor: [new TemplateTier(templates), new ExactTier({ cache, store, router, logger })],
     routed: [semantic.tier, passages, generated],
     procedures,
     warmUp: () => {

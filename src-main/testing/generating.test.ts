@@ -224,7 +224,7 @@ describe('a text in the house voice', () => {
       generation: {
         prompt: 'house-voice@1',
         rules: [
-          { rule: 'avoided words', kept: false, note: 'customer' },
+          { rule: 'no avoided words', kept: false, note: 'customer' },
           { rule: 'one exclamation mark at most', kept: false, note: '2' },
           { rule: 'one emoji at most', kept: true, note: null },
         ],

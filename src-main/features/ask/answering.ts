@@ -51,7 +51,7 @@ export class Answering {
     const { tier } = chain.answered
     const shown = await this.show(journey, chain.answered)
     const confidence = confidenceIn(decided.about, route)
-    if (!wasPartlyInvented(tried)) this.remember(request, { ...shown, tier, confidence })
+    if (!wasPartlyInvented(tried)) this.remember(request, { ...shown, tier, confidence, route })
     return { ...tried, tier, ...shown }
   }
 
@@ -72,7 +72,8 @@ export class Answering {
     if (answered === null) return null
     const { tier } = answered
     const shown = await this.show(journey, answered)
-    return { request, answered: { ...shown, tier, confidence: confidenceIn(decided.about, route) } }
+    const confidence = confidenceIn(decided.about, route)
+    return { request, answered: { ...shown, tier, confidence, route } }
   }
 
   decide(journey: Journey, route: RouteReport, alarm: boolean): Promise<Decided> {
@@ -96,9 +97,9 @@ export class Answering {
     taken: TakenAtDoor,
   ): Promise<Outcome> {
     const { assistant, confidence, words } = taken
-    const route = { ...ruledRoute(assistant, words), confidence }
+    const route = taken.route ?? { ...ruledRoute(assistant, words), confidence }
     journey.onProgress({ type: 'routed', route })
-    const decided = await this.decide(journey, { ...route, confidence: 1 }, false)
+    const decided = await this.decide(journey, route, false)
     const shown = await this.show(journey, answered ?? { blocks: [], citations: [] })
     return {
       route,
@@ -133,7 +134,7 @@ export class Answering {
 
   private remember(
     request: TierRequest,
-    answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence'>,
+    answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence' | 'route'>,
   ): void {
     try {
       this.the.tiers.remember(request, answered)
@@ -201,7 +202,7 @@ function wasPartlyInvented({ generation }: Pick<Partial<Answer>, 'generation'>):
 /** An answer ahead of its question. */
 export interface Rehearsed {
   readonly request: TierRequest
-  readonly answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence'>
+  readonly answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence' | 'route'>
 }
 
 const nothingTried: ChainResult = { answered: null, tiers: [], evidence: {} }

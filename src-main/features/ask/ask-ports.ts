@@ -79,6 +79,8 @@ export interface TakenAtDoor {
   readonly confidence: number
   /** Words of the question that decided. */
   readonly words: readonly string[]
+  /** How it was routed when it was first asked. */
+  readonly route?: RouteReport
 }
 
 /** One way to an answer. What it throws counts as `failed`, and the next tier is tried. */
@@ -95,7 +97,7 @@ export interface AnswerTiers {
   /** Keeps an answer to be given again. */
   remember(
     request: TierRequest,
-    answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence'>,
+    answered: ComposedAnswer & Pick<Answer, 'tier' | 'confidence' | 'route'>,
   ): void
   /** A person judged what they were given. */
   judged(answer: Answer, verdict: 'helpful' | 'wrong'): void

@@ -166,7 +166,7 @@ function cachesOf({ local, passages, redaction, logger }: Parts) {
   const match: MatchQuestions = (pair) => matcher.matchTexts(pair)
   return {
     ...{ cache, matcher },
-    exact: new ExactTier({ cache, store, logger }),
+    exact: new ExactTier({ cache, store, router: () => null, logger }),
     semantic: new SemanticTier({
       cache,
       store,

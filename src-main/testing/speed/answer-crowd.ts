@@ -8,6 +8,12 @@ import type { Passage } from '../../features/answers/passage'
 import { newId } from '../../platform/ids'
 import type { Wording } from './crowded-questions'
 
+const route = {
+  ...({ label: 'customer-info', confidence: 0.9, scores: [], words: [], nearest: [] } as const),
+  ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
+  ...{ understood: 1, context: [], model: null },
+}
+
 /** All in one: as crowded as a scope can be. */
 export const crowdedScope = { assistant: 'general', audience: 'staff', locationId: null } as const
 
@@ -24,7 +30,7 @@ export function rememberAll(
   passages: readonly Passage[],
 ): void {
   const answers = passages.map((passage) => {
-    const answer = { ...quotePassages([passage]), confidence: 0.9 }
+    const answer = { ...quotePassages([passage]), confidence: 0.9, route }
     return { answer, dependencies: dependenciesOf(answer.citations) }
   })
   insertInPortions(wordings.length, (from, to) => {

@@ -33,7 +33,7 @@ export async function measureLookups(asking: Asking, texts: readonly string[]) {
   const { crowd, embed } = asking
   const lookup = new QuestionLookup({
     routing: asking.routing,
-    exact: new ExactTier({ ...crowd, logger: silentLogger }),
+    exact: new ExactTier({ ...crowd, router: () => null, logger: silentLogger }),
     semantic: semanticTier(asking),
   })
   const asked: AskedText[] = []

@@ -40,7 +40,7 @@ function cacheWith(audienceNow: ReadonlyMap<string, Audience>) {
       isCurrent: ({ passageId, audience }) => audienceNow.get(passageId) === audience,
     },
   })
-  const exact = new ExactTier({ cache, store, logger: silentLogger })
+  const exact = new ExactTier({ cache, store, router: () => null, logger: silentLogger })
   const semantic = new SemanticTier({
     ...{ cache, store, topicOf, logger: silentLogger, state: () => 'on' },
     matcher: () => () => ({ hit: true, probability: 1, bound: 0, refusedBy: null, words: [] }),
@@ -57,7 +57,13 @@ function citing(passageId: string, audience: Audience) {
     ...{ passageId, text, sha256: hashOf(passageId), audience, author: 'Ruth', approvedAt: '' },
   }
   const block = { kind: 'paragraph' as const, text, citation: 1 }
-  return { blocks: [block], citations: [citation], confidence: 0.9 }
+  return { blocks: [block], citations: [citation], confidence: 0.9, route }
+}
+
+const route = {
+  ...({ label: 'customer-info', confidence: 0.9, scores: [], words: [], nearest: [] } as const),
+  ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
+  ...{ understood: 1, context: [], model: null },
 }
 
 interface Entry extends AnswerScope {

@@ -1,5 +1,5 @@
 import type { Role } from '@shared/accounts/role'
-import type { Answer } from '@shared/ask/ask-contract'
+import type { Answer, RouteReport } from '@shared/ask/ask-contract'
 import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cachedAnswers } from '../../../data/sqlite/schema/local-cache'
@@ -42,7 +42,7 @@ const match: MatchQuestions = ({ similarity, similarAt, cached, asked }) => {
   return { hit, probability: similarity, bound: similarAt, refusedBy, words: [] }
 }
 
-async function memoryOf(desk: Desk, role: Role) {
+async function memoryOf(desk: Desk, role: Role, router: () => number | null = () => null) {
   const current = new Set([sop, otherSop])
   const { writer, clock } = desk.sync
   const store = new AnswerCacheStore(desk.local, clock)
@@ -61,7 +61,7 @@ async function memoryOf(desk: Desk, role: Role) {
     boundAfter: (bound, similarity, verdict) => (verdict === 'wrong' ? similarity + 0.01 : bound),
     embed: async (question) => vectorOf(question),
   })
-  const exact = new ExactTier({ cache, store, logger: silentLogger })
+  const exact = new ExactTier({ cache, store, router, logger: silentLogger })
   const semantic = new SemanticTier({
     ...{ cache, store, matcher: () => match, topicOf, logger: silentLogger },
     state: () => 'on',
@@ -86,8 +86,15 @@ const citation = (sha256: string) => ({
   ...{ version: 1, sha256, author: 'Ruth', approvedAt: '2026-11-01T00:00:00.000Z' },
 })
 
+/** As the shipped router might say. */
+const route = {
+  ...({ label: 'customer-info', confidence: 0.9, scores: [], words: [], nearest: [] } as const),
+  ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
+  ...{ understood: 1, context: [], model: null },
+} satisfies RouteReport
+
 const said = (text: string, sha256 = sop) => ({
-  ...({ tier: 'knowledge', confidence: 0.9 } as const),
+  ...({ tier: 'knowledge', confidence: 0.9, route } as const),
   blocks: [{ kind: 'paragraph' as const, text, citation: 1 }],
   citations: [citation(sha256)],
 })
@@ -106,11 +113,7 @@ function answerTo(
     ...({ assistant: 'customer-info', tier: 'exact', blocks, citations } as const),
     ...{ handover: null, emergency: null, decision: null, tiers: [], template: null },
     ...{ generation: null, feedback: null, cache: found.cache ?? null },
-    route: {
-      ...({ label: 'customer-info', confidence: 0.9, scores: [], words: [], nearest: [] } as const),
-      ...{ opinions: { words: null, meaning: null }, emergency: null, outOfScope: null },
-      ...{ understood: 1, context: [], model: null },
-    },
+    route,
   }
 }
 
@@ -136,6 +139,18 @@ describe('a remembered answer', () => {
     expect(store.questions()).toHaveLength(1)
     const restarted = await memoryOf(desk, 'support')
     expect(restarted.exact.answer(asked('how much is an hour?')).outcome).toBe('answered')
+  })
+
+  it('is not given again once another router decides, which may see it otherwise', async () => {
+    let number: number | null = null
+    const desk = await scene.open({ role: 'support' })
+    const { memory, exact } = await memoryOf(desk, 'support', () => number)
+    memory.remember(asked('how much is an hour'), said('38 dollars.'))
+    number = 7
+    expect(exact.answer(asked('how much is an hour')).outcome).toBe('passed')
+    number = null
+    const again = exact.answer(asked('how much is an hour'))
+    expect(again).toMatchObject({ outcome: 'answered', taken: { route: { model: null } } })
   })
 
   it('is given to a question that asks the same, and refused to its opposite', async () => {

@@ -1,6 +1,6 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { audiencesFor, management, type Role } from '@shared/accounts/role'
-import type { Answer, AnswerBlock, Citation } from '@shared/ask/ask-contract'
+import type { Answer, AnswerBlock, Citation, RouteReport } from '@shared/ask/ask-contract'
 import type { Assistant, Tier } from '@shared/ask/assistant'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
@@ -34,6 +34,7 @@ interface Said {
   readonly tier: Tier
   /** Of the route, 0 to 1. */
   readonly confidence: number
+  readonly route: RouteReport
   readonly blocks: readonly AnswerBlock[]
   readonly citations: readonly Citation[]
 }
@@ -102,6 +103,7 @@ export class AnswerMemory {
 
   private newAnswer(asked: Asked, said: Said): NewAnswer | null {
     const { tier, blocks, citations, confidence } = said
+    const route = { ...said.route, nearest: [] }
     const { question, scope, vector, assistants } = asked
     const [assistant] = assistants
     const key = cacheKey(question)
@@ -113,7 +115,8 @@ export class AnswerMemory {
     const { locationId } = scope
     return {
       ...{ id: newId(), assistant, audience: audienceOf(scope), locationId, question: key, origin },
-      ...{ answer: { blocks, citations, confidence }, dependencies: dependenciesOf(citations) },
+      ...{ answer: { blocks, citations, confidence, route } },
+      ...{ dependencies: dependenciesOf(citations) },
       similarAt: this.the.boundFor(this.the.topicOf(question, locationId), vector),
     }
   }

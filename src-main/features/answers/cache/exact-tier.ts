@@ -14,6 +14,8 @@ export class ExactTier {
     private readonly the: {
       readonly cache: AnswerCache
       readonly store: AnswerCacheStore
+      /** Number of the router in use; null: the one that ships with the app. */
+      readonly router: () => number | null
       readonly logger: Logger
     },
   ) {}
@@ -22,13 +24,15 @@ export class ExactTier {
     const key = cacheKey(question)
     const here: AnswerScope = { audience: audienceOf(scope), locationId: scope.locationId }
     const known = key === '' ? null : this.the.cache.find(key, here)
-    if (known === null) return { outcome: 'passed', reason: 'not-asked-before' } as const
+    // Another router may take it for another assistant's.
+    if (known === null || known.answer.route.model !== this.the.router())
+      return { outcome: 'passed', reason: 'not-asked-before' } as const
     afterwards(this.the.logger, 'Noting a hit', () => this.note(traceId, known))
-    const { blocks, citations, confidence } = known.answer
+    const { blocks, citations, confidence, route } = known.answer
     return {
       ...({ outcome: 'answered', reason: 'same-question' } as const),
       ...{ blocks, citations, cache: reportOf(known) },
-      taken: { assistant: known.assistant, confidence, words: [] },
+      taken: { assistant: known.assistant, confidence, words: [], route },
     }
   }
 

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Audience } from '@shared/accounts/role'
-import { answerBlock, type Citation, citation } from '@shared/ask/ask-contract'
+import { answerBlock, type Citation, citation, routeReport } from '@shared/ask/ask-contract'
 import type { Assistant, Tier } from '@shared/ask/assistant'
 import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import { z } from 'zod'
 
-/** What is given again: the text with its citations, and how sure the router was of the question. */
+/** What is given again: the text with its citations, and how the question was routed. */
 export const keptAnswer = z.object({
   blocks: z.array(answerBlock).readonly(),
   citations: z.array(citation).readonly(),
   confidence: z.number().min(0).max(1),
+  /** Without the examples that it was compared with: others asked them. */
+  route: routeReport,
 })
 export type KeptAnswer = z.infer<typeof keptAnswer>
 

@@ -26,7 +26,7 @@ interface SemanticDependencies {
 }
 
 /** So many earlier questions are weighed. */
-const mostWeighed = 12
+const mostWeighed = 6
 const mostShown = 3
 /** What must be added to each entry's bound while too many hits were wrong. */
 const tighterBy = 0.08

@@ -15,7 +15,7 @@ describe('the house voice', () => {
   it('says which rules a text keeps, and what breaks the others', () => {
     const text = 'Unfortunately, dear customer, the bay is closed!! ⛳🏌️'
     expect(checkVoice(text, rules)).toEqual([
-      { rule: 'avoided words', kept: false, note: 'customer, unfortunately' },
+      { rule: 'no avoided words', kept: false, note: 'customer, unfortunately' },
       { rule: 'one exclamation mark at most', kept: false, note: '2' },
       { rule: 'one emoji at most', kept: false, note: '2' },
     ])

@@ -24,7 +24,7 @@ export function checkVoice(text: string, rules: string): readonly VoiceRule[] {
   const exclamations = text.match(/!/g)?.length ?? 0
   const emoji = text.match(/\p{Extended_Pictographic}/gu)?.length ?? 0
   return [
-    rule('avoided words', used.length === 0, used.join(', ')),
+    rule('no avoided words', used.length === 0, used.join(', ')),
     rule('one exclamation mark at most', exclamations <= 1, String(exclamations)),
     rule('one emoji at most', emoji <= 1, String(emoji)),
   ]

@@ -34,15 +34,15 @@ export function WhyPanel({ answer, onClose }: Props) {
         <CopyButton text={answer.traceId} label={whyText.copyTrace} copiedLabel={whyText.copied} />
         <CloseButton size="sm" aria-label={whyText.close} onClick={onClose} />
       </div>
-      <WhyRoute route={answer.route}>
-        <WhyLabel answer={answer} />
-      </WhyRoute>
-      <WhyEvidence answer={answer} />
       <WhyTiers answer={answer} />
       {answer.template !== null && <WhyTemplate template={answer.template} />}
       {answer.cache !== null && <WhyMemory answer={answer} cache={answer.cache} />}
       <WhyPassages spans={trace.data?.spans ?? []} />
       {answer.generation !== null && <WhyGeneration generation={answer.generation} />}
+      <WhyRoute route={answer.route}>
+        <WhyLabel answer={answer} />
+      </WhyRoute>
+      <WhyEvidence answer={answer} />
       <WhySection title={whyText.sources}>
         {answer.citations.length === 0 && <p className={classes.dim}>{whyText.noSources}</p>}
         {answer.citations.map((citation) => (

@@ -11,15 +11,18 @@ export function WhyTemplate({ template }: { readonly template: TemplateReport })
       <dl className={classes.pairs}>
         <div className={classes.fact}>
           <dt>{whyText.templateName}</dt>
-          <dd>{template.name}</dd>
+          <dd>{asWords(template.name)}</dd>
         </div>
         {slots.map(([slot, value]) => (
           <div key={slot} className={classes.fact}>
-            <dt>{slot}</dt>
-            <dd>{value}</dd>
+            <dt>{asWords(slot)}</dt>
+            <dd>{asWords(value)}</dd>
           </div>
         ))}
       </dl>
     </WhySection>
   )
 }
+
+/** `bay-price` and `weekday:sat` as people read them; dates and times stay as they are. */
+const asWords = (name: string) => name.replace(/(?<=\p{L})[-:,](?=\p{L})/gu, ' ')
