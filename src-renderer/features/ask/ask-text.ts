@@ -13,7 +13,7 @@ const handoverReasons = {
 
 const examples = [
   'TrackMan frozen on course select, bay 5. What do I do?',
-  'Customer’s door code says invalid. How do I let them in?',
+  'Door code says invalid, how do I let them in?',
   'How much is an hour on Saturday night?',
   'Do we give credit for time lost to equipment?',
 ]

@@ -61,6 +61,7 @@ export class SemanticTier {
     const { locationId } = scope
     const here = { audience: audienceOf(scope), locationId, assistant }
     const found = this.the.cache.similar(vector, here, mostWeighed)
+    if (found.length === 0) return []
     const more = state === 'tightened' ? tighterBy : 0
     const matchAsUsual = this.the.matcher()
     const match: MatchQuestions = (pair) =>
