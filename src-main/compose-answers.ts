@@ -1,7 +1,7 @@
 import { type AnswerBasis, type AnswersParts, answerBasis } from './compose-basis'
 import type { Core } from './compose-core'
 import { composeJob, composeMemory, composeSemantic, pacedReload } from './compose-memory'
-import { composeGenerated, composeModels, readSpend } from './compose-models'
+import { composeGenerated, composeModels } from './compose-models'
 import type { ChangedRows } from './data/sync/sync-copy'
 import { AnswersService } from './features/answers/answers-service'
 import { builtInProcedure } from './features/answers/built-in-procedure'
@@ -44,7 +44,7 @@ export function composeAnswers(core: Core, parts: AnswersParts): Answers {
   const service = new AnswersService({
     ...{ cache, store: basis.store, job, rules: basis.rules, clock: core.clock },
     models: () => models.status(),
-    spend: () => readSpend(basis),
+    spend: () => models.spend(),
   })
   const ways = composeWays(basis, { cache, service, gateway: models.gateway })
   const reload = pacedReload(basis, cache)

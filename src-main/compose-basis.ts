@@ -15,6 +15,7 @@ import { type AnswerRules, liveAnswerRules } from './features/settings/answer-se
 import { SettingStore } from './features/settings/setting-store'
 import { CustomerIndex } from './llm/customer-index'
 import { Redaction } from './llm/redaction'
+import { type Held, held } from './platform/until-changed'
 
 export interface AnswersParts {
   readonly local: LocalDatabase
@@ -32,11 +33,11 @@ export interface AnswerBasis extends AnswersParts {
   readonly facts: FactStore
   readonly knowledge: CurrentKnowledge
   readonly passages: PassageStore
-  readonly customers: CustomerStore
+  /** Made ready for finding them in texts. */
+  readonly customers: Held<CustomerIndex>
   readonly rules: () => AnswerRules
   readonly redaction: () => Redaction
-  /** Read once until one of them changes. */
-  readonly places: { all(): readonly Location[]; changed(): void }
+  readonly places: Held<readonly Location[]>
   readonly topicOf: (question: string, locationId: string | null) => string
 }
 
@@ -45,9 +46,9 @@ export function answerBasis(core: Core, parts: AnswersParts): AnswerBasis {
   const { logger } = core
   const facts = new FactStore(local.read)
   const passages = new PassageStore(local.read)
-  const customers = new CustomerStore(local.read)
-  const places = knownPlaces(locations)
-  const customerIndex = indexOf((all: ReturnType<CustomerStore['all']>) => new CustomerIndex(all))
+  const customerStore = new CustomerStore(local.read)
+  const customers = held(() => new CustomerIndex(customerStore.all()))
+  const places = held(() => locations.all())
   return {
     ...{ core, ...parts, facts, customers, passages },
     store: new AnswerCacheStore(local, core.clock),
@@ -58,39 +59,16 @@ export function answerBasis(core: Core, parts: AnswersParts): AnswerBasis {
     }),
     rules: liveAnswerRules({ store: new SettingStore(local.read), logger }),
     redaction: () =>
-      new Redaction({ customers: customerIndex(customers.all()), allowed: publicContacts(facts) }),
+      new Redaction({ customers: customers.value(), allowed: publicContacts(facts) }),
     places,
     topicOf: (question, locationId) => {
       const normalised = normaliseQuestion(question)
-      const named = places.all().filter(({ name }) => normalised.includes(name.toLowerCase()))
+      const named = places.value().filter(({ name }) => normalised.includes(name.toLowerCase()))
       // Where it is, is said by the scope; from where to where is not.
       return named.length === 1 && named[0]?.id === locationId
         ? withoutPlaces(question, named)
         : normalised
     },
-  }
-}
-
-function knownPlaces(locations: LocationStore): AnswerBasis['places'] {
-  let known: readonly Location[] | null = null
-  return {
-    all: () => {
-      known ??= locations.all()
-      return known
-    },
-    changed: () => {
-      known = null
-    },
-  }
-}
-
-/** Makes something of a list once, until the list is another one. */
-function indexOf<From extends object, To>(make: (from: From) => To): (from: From) => To {
-  const made = new WeakMap<From, To>()
-  return (from) => {
-    const known = made.get(from) ?? make(from)
-    made.set(from, known)
-    return known
   }
 }
 

@@ -24,10 +24,10 @@ export function composeMemory(shared: AnswerBasis) {
       redaction.redact(text)
       return redaction.count === 0
     },
-    boundFor: (_question, vector) => boundFor(vector === null ? [1] : routing.strangers(vector)),
+    boundFor: (vector) => boundFor(vector === null ? [1] : routing.strangers(vector)),
     boundAfter: (bound, similarity, verdict) => afterVerdict(bound, { verdict, similarity }),
     embed: (question) =>
-      questionVectors.embedQuestion(withoutPlaces(question, places.all())).then(
+      questionVectors.embedQuestion(withoutPlaces(question, places.value())).then(
         ({ vector }) => vector,
         () => null,
       ),
@@ -42,7 +42,7 @@ export function composeSemantic(
   let compiled: { readonly places: string; readonly matcher: Matcher } | null = null
   // Compiling takes a fifth of a second: only where a place is called otherwise.
   const matcher = () => {
-    const names = places.all().map(({ name }) => name)
+    const names = places.value().map(({ name }) => name)
     const known = names.join('\n')
     if (compiled?.places !== known) {
       compiled = { places: known, matcher: shippedMatcher(core.options.paths, names) }
@@ -63,7 +63,6 @@ export function composeJob(
 ): PrecomputationJob {
   const { core, local, person } = shared
   const { memory, asking } = the
-  const closing = new AbortController().signal
   return new PrecomputationJob({
     questions: () => {
       const since = new Date(core.clock.now().getTime() - askedWithinMs).toISOString()
@@ -75,13 +74,10 @@ export function composeJob(
         isImpersonal: (text) => redaction.redact(text) === text,
       })
     },
-    answerAhead: async (likely) => {
+    answerAhead: async (likely, signal) => {
       const { question, locationId, audience, variants } = likely
       const as = { ...person, role: roleFor(audience, person.role) }
-      const found = await asking.ask?.rehearse(
-        { question, locationId },
-        { person: as, signal: closing },
-      )
+      const found = await asking.ask?.rehearse({ question, locationId }, { person: as, signal })
       const entry = found && memory.remember(found.request, found.answered)
       if (!entry) return false
       memory.share(entry, variants)

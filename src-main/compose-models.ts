@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Person } from '@shared/accounts/account-contract'
 import { management, type Role } from '@shared/accounts/role'
 import type { AnswerBasis } from './compose-basis'
 import { spendLedger } from './data/postgres/spend-ledger'
-import { readSpendTotals } from './data/postgres/spend-totals'
 import { GeneratedTier } from './features/answers/generation/generated-tier'
 import { readPrompt } from './features/answers/generation/prompt-file'
 import { inScope } from './features/answers/passage'
@@ -29,6 +29,8 @@ export function composeModels({ core, person, password }: AnswerBasis) {
       gateway?.prepare().catch((error: unknown) => {
         logger.warn('A language model could not be made ready.', { error })
       }),
+    /** Only management is told; without the database nobody is. */
+    spend: async () => (isManagement(person) ? ledger.totals().catch(() => null) : null),
     close: async () => {
       await gateway?.settled()
       await ledger.close()
@@ -57,15 +59,4 @@ export function composeGenerated(shared: AnswerBasis, gateway: ModelGateway | nu
   })
 }
 
-/** Only management is told; without the database nobody is. */
-export async function readSpend({ core, person, password }: AnswerBasis) {
-  if (!(management as readonly Role[]).includes(person.role)) return null
-  const database = core.database.openAs(person.email, password, { maximumConnections: 1 })
-  try {
-    return await readSpendTotals(database)
-  } catch {
-    return null
-  } finally {
-    await database.close()
-  }
-}
+const isManagement = ({ role }: Person) => (management as readonly Role[]).includes(role)

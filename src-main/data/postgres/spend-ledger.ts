@@ -1,5 +1,6 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { PostgresDatabase } from './connection'
+import { readSpendTotals } from './spend-totals'
 
 interface SpendCall {
   /** UUID; the same one again, with the same amount, reserves nothing more. */
@@ -49,6 +50,11 @@ export function spendLedger({ connect, patienceMs = 5_000 }: LedgerOptions) {
     /** What the call cost instead of what was reserved for it; once. */
     async settle(id: string, micros: number): Promise<void> {
       await askTwice('select public.clubos_settle_spend($1, $2)', [id, micros])
+    },
+    /** For management; everybody else is refused. */
+    totals: () => {
+      opened ??= connect()
+      return readSpendTotals(opened)
     },
     close: async (): Promise<void> => {
       await opened?.close()

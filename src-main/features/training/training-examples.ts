@@ -1,8 +1,8 @@
 import type { ExampleListInput, TrainingExample } from '@shared/training/training-contract'
+import { untilChanged } from '../../platform/until-changed'
 import { type ExampleStore, searchWords } from './example-store'
 import { mergeExamples, type TrainingSet } from './training-data'
 import type { LabelledText } from './training-ports'
-import { untilChanged } from './until-changed'
 
 /** What ships with the app and what the club has made of it. */
 export class TrainingExamples {

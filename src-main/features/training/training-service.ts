@@ -9,6 +9,7 @@ import type {
 } from '@shared/training/training-contract'
 import type { Clock } from '../../platform/clock'
 import type { Logger } from '../../platform/logger'
+import { untilChanged } from '../../platform/until-changed'
 import type { AskedStore } from './asked-store'
 import type { CandidateTraining } from './candidate-training'
 import { driftByWeek, mondayOf } from './drift'
@@ -21,7 +22,6 @@ import { countExamples } from './training-data'
 import type { TrainingExamples } from './training-examples'
 import type { LabelledText, RouterInUse } from './training-ports'
 import type { UncertainQueue } from './uncertain-queue'
-import { untilChanged } from './until-changed'
 
 export interface TrainingParts {
   readonly examples: TrainingExamples

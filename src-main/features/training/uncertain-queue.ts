@@ -1,9 +1,9 @@
 import type { UncertainQuestion } from '@shared/training/training-contract'
+import { untilChanged } from '../../platform/until-changed'
 import type { AskedQuestion, AskedStore } from './asked-store'
 import type { TrainingExamples } from './training-examples'
 import type { Probability, RouterInUse } from './training-ports'
 import { uncertaintyOf, unlabelledQuestions } from './uncertain-questions'
-import { untilChanged } from './until-changed'
 
 /** Of older questions the staff knows no more what was meant. */
 const mostAsked = 1_000

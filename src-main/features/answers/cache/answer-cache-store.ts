@@ -47,9 +47,10 @@ export class AnswerCacheStore {
     return [...this.sharedQuestions(), ...this.ownQuestions()]
   }
 
-  /** By its very words. @returns the club's rather than this device's own */
-  find(question: string, scope: AnswerScope): RememberedAnswer | null {
-    return this.findShared(question, scope) ?? this.findOwn(question, scope)
+  /** By its very words, the club's before this device's own. */
+  find(question: string, scope: AnswerScope): readonly RememberedAnswer[] {
+    const found = [this.findShared(question, scope), this.findOwn(question, scope)]
+    return found.filter((one) => one !== null)
   }
 
   get({ id, shared }: Pick<RememberedQuestion, 'id' | 'shared'>): RememberedAnswer | null {
@@ -234,9 +235,7 @@ export class AnswerCacheStore {
   }
 
   private findOwn(question: string, scope: AnswerScope): RememberedAnswer | null {
-    const { audience, locationId } = answerCache
-    const here = and(eq(answerCache.question, question), sameScope(scope, audience, locationId))
-    return toOwn(this.ownRows(and(here, isNull(answerCache.retiredAt))).at(0))
+    return toOwn(this.ownRows(and(eq(answerCache.question, question), inOwnScope(scope))).at(0))
   }
 
   /** The club's only. */
@@ -267,13 +266,10 @@ function sameScope(
   return sql`${audience} = ${widest} and ${locationId} is ${scope.locationId}`
 }
 
-function inOwnScope({ assistant, ...scope }: NewAnswer): SQL | undefined {
+/** Whoever answered it: another router may have taken it for another assistant's. */
+function inOwnScope(scope: AnswerScope): SQL | undefined {
   const { audience, locationId } = answerCache
-  return and(
-    eq(answerCache.assistant, assistant),
-    sameScope(scope, audience, locationId),
-    isNull(answerCache.retiredAt),
-  )
+  return and(sameScope(scope, audience, locationId), isNull(answerCache.retiredAt))
 }
 
 function hashOf(row: unknown): string | null {

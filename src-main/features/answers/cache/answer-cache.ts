@@ -101,17 +101,22 @@ export class AnswerCache {
     for (const { entry, text, vector } of arrived) this.place(entry, text, vector)
   }
 
-  /** By its very words. @returns null where it was not asked before, or what was said is outdated */
-  find(question: string, scope: AnswerScope): RememberedAnswer | null {
-    const key = [question, scope.audience, scope.locationId ?? ''].join('\n')
-    const known = this.bodies.get(key) ?? this.the.store.find(question, scope)
-    if (known === null) return null
-    if (!this.isCurrent(known)) {
-      this.bodies.delete(key)
-      this.drop([known])
-      return null
-    }
-    this.bodies.set(key, known)
+  /**
+   * By its very words.
+   * @param fits what else it must be
+   * @returns null where it was not asked before, or what was said is outdated
+   */
+  find(
+    question: string,
+    scope: AnswerScope,
+    fits: (answer: RememberedAnswer) => boolean = () => true,
+  ): RememberedAnswer | null {
+    const key = exactName({ ...scope, question })
+    const held = this.bodies.get(key)
+    const found = held !== undefined && fits(held) ? [held] : this.the.store.find(question, scope)
+    this.drop(found.filter((one) => !this.isCurrent(one)))
+    const known = found.find((one) => this.isCurrent(one) && fits(one)) ?? null
+    if (known !== null) this.bodies.set(key, known)
     return known
   }
 
@@ -187,6 +192,7 @@ export class AnswerCache {
 
   /** Takes answers out of use here; the club's own are taken out by whoever writes for the club. */
   drop(entries: readonly RememberedQuestion[], verdict: 'wrong' | null = null): void {
+    if (entries.length === 0) return
     for (const { id } of entries) {
       this.index.remove(id)
       this.entries.delete(id)
@@ -211,7 +217,7 @@ export class AnswerCache {
 
   /** What was answered to the same question in the same scope before is no longer in use. */
   private replace(entry: RememberedQuestion): void {
-    const name = ownName(entry)
+    const name = exactName(entry)
     const before = this.own.get(name)
     if (before !== undefined) {
       this.index.remove(before)
@@ -222,7 +228,7 @@ export class AnswerCache {
 
   private put(entry: RememberedQuestion): void {
     this.entries.set(entry.id, entry)
-    if (!entry.shared) this.own.set(ownName(entry), entry.id)
+    if (!entry.shared) this.own.set(exactName(entry), entry.id)
   }
 
   private place(entry: RememberedQuestion, text: string, vector: Float32Array): void {
@@ -245,5 +251,9 @@ export class AnswerCache {
   }
 }
 
-const ownName = (entry: RememberedQuestion) =>
-  `${scopeName(entry, entry.assistant)}\n${entry.question}`
+/** Whoever answered it: of one question in one scope there is one answer. */
+const exactName = ({
+  question,
+  audience,
+  locationId,
+}: AnswerScope & { readonly question: string }) => [question, audience, locationId ?? ''].join('\n')

@@ -153,6 +153,19 @@ describe('a remembered answer', () => {
     expect(again).toMatchObject({ outcome: 'answered', taken: { route: { model: null } } })
   })
 
+  it('is the newest to its question, though another assistant gave the one before', async () => {
+    const desk = await scene.open({ role: 'support' })
+    const { memory, exact, cache } = await memoryOf(desk, 'support', () => 7)
+    memory.remember(asked('how much is an hour'), said('38 dollars.'))
+    const byNewRouter = { ...said('40 dollars.'), route: { ...route, model: 7 } }
+    memory.remember(asked('how much is an hour', { assistants: ['booking'] }), byNewRouter)
+    expect(exact.answer(asked('how much is an hour'))).toMatchObject({
+      ...{ outcome: 'answered', blocks: [{ text: '40 dollars.' }] },
+      taken: { assistant: 'booking' },
+    })
+    expect(cache.size).toEqual({ own: 1, shared: 0 })
+  })
+
   it('is given to a question that asks the same, and refused to its opposite', async () => {
     const { memory, semantic } = await memoryOf(await scene.open({ role: 'support' }), 'support')
     memory.remember(asked('when do you open on monday morning'), said('At six.'))

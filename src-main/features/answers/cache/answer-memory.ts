@@ -20,7 +20,7 @@ interface MemoryDependencies {
   /** Nothing of a customer is in it: no number, no address, no name. */
   readonly isImpersonal: (text: string) => boolean
   /** How similar a question must be to be answered by this one. */
-  readonly boundFor: (question: string, vector: Float32Array | null) => number
+  readonly boundFor: (vector: Float32Array | null) => number
   /** The same, once it was called helpful or wrong at a similarity. */
   readonly boundAfter: (bound: number, similarity: number, verdict: 'helpful' | 'wrong') => number
   readonly logger: Logger
@@ -117,7 +117,7 @@ export class AnswerMemory {
       ...{ id: newId(), assistant, audience: audienceOf(scope), locationId, question: key, origin },
       ...{ answer: { blocks, citations, confidence, route } },
       ...{ dependencies: dependenciesOf(citations) },
-      similarAt: this.the.boundFor(this.the.topicOf(question, locationId), vector),
+      similarAt: this.the.boundFor(vector),
     }
   }
 

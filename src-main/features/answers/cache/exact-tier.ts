@@ -23,10 +23,11 @@ export class ExactTier {
   answer({ traceId, question, scope }: Asked) {
     const key = cacheKey(question)
     const here: AnswerScope = { audience: audienceOf(scope), locationId: scope.locationId }
-    const known = key === '' ? null : this.the.cache.find(key, here)
+    const router = this.the.router()
     // Another router may take it for another assistant's.
-    if (known === null || known.answer.route.model !== this.the.router())
-      return { outcome: 'passed', reason: 'not-asked-before' } as const
+    const isOfRouter = ({ answer }: RememberedAnswer) => answer.route.model === router
+    const known = key === '' ? null : this.the.cache.find(key, here, isOfRouter)
+    if (known === null) return { outcome: 'passed', reason: 'not-asked-before' } as const
     afterwards(this.the.logger, 'Noting a hit', () => this.note(traceId, known))
     const { blocks, citations, confidence, route } = known.answer
     return {

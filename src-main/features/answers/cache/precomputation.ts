@@ -17,7 +17,7 @@ interface PrecomputationDependencies {
   /** Most asked first. */
   readonly questions: () => readonly LikelyQuestion[]
   /** Answers one and keeps it. @returns whether something new was kept */
-  readonly answerAhead: (question: LikelyQuestion) => Promise<boolean>
+  readonly answerAhead: (question: LikelyQuestion, signal: AbortSignal) => Promise<boolean>
   /** Somebody is being answered now: they come first. */
   readonly isBusy: () => boolean
   readonly onChange: (state: Precomputation) => void
@@ -84,7 +84,7 @@ export class PrecomputationJob {
       for (const question of questions) {
         await this.rest(signal)
         if (signal.aborted) return this.change({ state: 'stopped' })
-        const saved = await this.the.answerAhead(question)
+        const saved = await this.the.answerAhead(question, signal)
         this.change({ done: this.state.done + 1, saved: this.state.saved + (saved ? 1 : 0) })
       }
       this.change({ state: 'idle', finishedAt: this.the.clock.now().toISOString() })

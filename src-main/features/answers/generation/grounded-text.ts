@@ -1,7 +1,7 @@
 import type { AnswerBlock } from '@shared/ask/ask-contract'
 import { blocksOf, type UncitedBlock } from '../answer-blocks'
 import { type Ground, isBorneOut } from './borne-out'
-import { plainText } from './plain-text'
+import { plainText, sentencePieces } from './plain-text'
 import { PromptEcho } from './prompt-echo'
 
 /** A passage as the model was given it. */
@@ -115,12 +115,10 @@ function claimsIn(text: string): readonly Claim[] {
   }))
 }
 
-const segments = new Intl.Segmenter('en', { granularity: 'sentence' })
-
 /** Sentences with a letter or digit in them, each with its full stop. */
 function sentencesOf(text: string): readonly string[] {
-  return [...segments.segment(text)]
-    .map(({ segment }) => segment.trim())
+  return sentencePieces(text)
+    .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .map((sentence) => (/[.!?:;,"”)*]$/.test(sentence) ? sentence : `${sentence}.`))
 }

@@ -1,6 +1,6 @@
 import type { AnswerBlock } from '@shared/ask/ask-contract'
 import { blocksOf } from '../answer-blocks'
-import { linksIn, plainText } from './plain-text'
+import { linksIn, plainText, sentencePieces } from './plain-text'
 import { PromptEcho } from './prompt-echo'
 import { figuresIn, isTold } from './told-figures'
 
@@ -30,7 +30,7 @@ export function houseText(
   const stands = standsIn(given)
   const lines = blocksOf(plainText(text).replace(citation, '')).map((line) => ({
     ...line,
-    sentences: sentencesOf(line.text),
+    sentences: sentencePieces(line.text),
   }))
   const blocks = lines.flatMap(({ sentences, ...line }): readonly AnswerBlock[] => {
     const said = sentences.filter(stands).join('').trim()
@@ -52,8 +52,3 @@ export function standsIn({ rules, request, instructions = '' }: Given) {
     (said.match(promise) ?? []).every((word) => lower.includes(word.toLowerCase())) &&
     figuresIn(said).every((one) => isTold(one, told))
 }
-
-const segments = new Intl.Segmenter('en', { granularity: 'sentence' })
-
-/** With the spaces between them. */
-const sentencesOf = (text: string) => [...segments.segment(text)].map(({ segment }) => segment)

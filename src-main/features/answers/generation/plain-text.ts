@@ -42,3 +42,9 @@ const place =
 export function linksIn(text: string): readonly string[] {
   return (text.match(place) ?? []).map((link) => link.toLowerCase().replace(/[.,;:!?)\]]+$/, ''))
 }
+
+const segments = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** The sentences of a text, each with the space behind it: joined they are the text again. */
+export const sentencePieces = (text: string): readonly string[] =>
+  [...segments.segment(text)].map(({ segment }) => segment)

@@ -2,6 +2,7 @@ import type { SettingValue, SwitchSettingKey } from '@shared/settings/settings-c
 import { SettingOrigin } from '../../../app/settings/setting-origin'
 import { useChangeSetting } from '../../../app/settings/use-settings'
 import { Note } from '../../../ui/note'
+import segmented from '../../../ui/segmented.module.css'
 import classes from './answers.module.css'
 import { answersText as text } from './answers-text'
 
@@ -35,12 +36,12 @@ export function SwitchSetting({ name, setting, admin }: Props) {
       </div>
       {!admin && <span className={classes.fixed}>{positionText(setting.value)}</span>}
       {admin && (
-        <fieldset aria-label={words.name} className={classes.positions} disabled={change.isPending}>
+        <fieldset aria-label={words.name} className={segmented.group} disabled={change.isPending}>
           {positions.map((position) => (
             <button
               key={position}
               type="button"
-              className={classes.position}
+              className={segmented.choice}
               aria-pressed={setting.value === position}
               onClick={() => set(position)}
             >

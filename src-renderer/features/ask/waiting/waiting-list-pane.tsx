@@ -4,6 +4,7 @@ import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
 import shared from '../../../ui/list-detail.module.css'
 import { Placeholder } from '../../../ui/placeholder'
+import segmented from '../../../ui/segmented.module.css'
 import type { SteadyItem } from '../../../ui/steady-list'
 import type { useEscalations } from './use-escalations'
 import classes from './waiting.module.css'
@@ -43,12 +44,12 @@ const filters = ['open', 'answered'] as const
 
 function FilterSwitch({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
   return (
-    <fieldset aria-label={text.filterLabel} className={classes.filters}>
+    <fieldset aria-label={text.filterLabel} className={segmented.group}>
       {filters.map((one) => (
         <button
           key={one}
           type="button"
-          className={classes.filter}
+          className={segmented.choice}
           aria-pressed={one === filter}
           onClick={() => onFilter(one)}
         >

@@ -11,3 +11,20 @@ export function untilChanged<Value>(revision: () => number, compute: () => Value
     return known.value
   }
 }
+
+/** What is read when it is first asked for, and again only after somebody said that it changed. */
+export interface Held<Value> {
+  value(): Value
+  changed(): void
+}
+
+export function held<Value>(read: () => Value): Held<Value> {
+  let revision = 0
+  const value = untilChanged(() => revision, read)
+  return {
+    value,
+    changed: () => {
+      revision += 1
+    },
+  }
+}
