@@ -13,7 +13,7 @@ import { KnowledgeTier } from './features/answers/knowledge-tier'
 import { PassageTier } from './features/answers/passage-tier'
 import { compileTemplates } from './features/answers/templates/compile-templates'
 import { TemplateTier } from './features/answers/templates/template-tier'
-import type { AnswerTiers, EmergencyProcedures } from './features/ask/ask-ports'
+import type { AnswerTiers, EmergencyProcedures, RelatedSections } from './features/ask/ask-ports'
 import type { AskService } from './features/ask/ask-service'
 import type { ModelGateway } from './llm/model-gateway'
 import { afterwards, putOffDone } from './platform/afterwards'
@@ -23,6 +23,7 @@ import { readResource } from './shipped-content'
 export interface Answers {
   readonly tiers: AnswerTiers
   readonly procedures: EmergencyProcedures
+  readonly sections: RelatedSections
   readonly service: AnswersService
   /** A text as others may read it: without what identifies a customer. */
   readonly redacted: (text: string) => string
@@ -49,10 +50,11 @@ export function composeAnswers(core: Core, parts: AnswersParts): Answers {
   const ways = composeWays(basis, { cache, service, gateway: models.gateway })
   const reload = pacedReload(basis, cache)
   const { remember, judged } = memoryPorts(core, { memory, service })
-  const { atTheDoor, routed, procedures } = ways
+  const { atTheDoor, routed, knowledge } = ways
   return {
     tiers: { atTheDoor, routed, remember, judged },
-    procedures,
+    procedures: knowledge,
+    sections: knowledge,
     service,
     redacted: (text) => basis.redaction().redact(text),
     begin: (ask, copied) => {
@@ -88,15 +90,15 @@ function composeWays(
   const semantic = composeSemantic(basis, { cache, service })
   const generated = composeGenerated(basis, gateway)
   const fallback = builtInProcedure(readResource(core.options.paths, 'emergency/procedure.md'))
-  const procedures = new KnowledgeTier(index, fallback)
+  const knowledge = new KnowledgeTier(index, fallback)
   const passages = new PassageTier({
-    search: (asked) => procedures.find(asked),
+    search: (asked) => knowledge.find(asked),
     canWrite: () => generated.isReady,
   })
   return {
     atTheDoor: [new TemplateTier(templates), new ExactTier({ cache, store, router, logger })],
     routed: [semantic.tier, passages, generated],
-    procedures,
+    knowledge,
     warmUp: () => {
       templates.read('are you open')
       semantic.warmUp()

@@ -303,13 +303,13 @@ function composeAsk(
     closing: AbortSignal
   },
 ): AskService {
-  const { tiers, procedures } = the.answers
+  const { tiers, procedures, sections } = the.answers
   return new AskService({
     store: new AskStore(the.local, saveTrace),
     emergencyRules: routing.emergencyRules,
     embedder: questionVectors,
     router: routing.router,
-    ...{ tiers, procedures, handOver: the.handOver },
+    ...{ tiers, procedures, sections, handOver: the.handOver },
     places: the.locations,
     closing: the.closing,
     rules: liveRoutingRules({

@@ -128,6 +128,8 @@ export const answer = z.object({
   tier: z.enum(tiers),
   blocks: z.array(answerBlock).readonly(),
   citations: z.array(citation).readonly(),
+  /** For staff, where a person has to answer: the nearest sections, none of them sure to answer. */
+  related: z.array(citation).readonly().default([]),
   handover: handover.nullable(),
   emergency: emergencyReport.nullable(),
   route: routeReport,

@@ -1,4 +1,4 @@
-import type { Answer } from '@shared/ask/ask-contract'
+import type { Answer, Citation } from '@shared/ask/ask-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { Command } from 'commander'
 import type { ClubosApp } from '../compose'
@@ -61,23 +61,24 @@ function checkLocation(location: string | undefined, known: readonly string[]): 
 /** The stable JSON form of an answer. */
 function toJson(answer: Answer) {
   const { traceId, assistant, confidence, tier, citations, ms, handover, emergency } = answer
+  const { related } = answer
   return {
     traceId,
     assistant,
     confidence: Number(confidence.toFixed(4)),
     tier,
     answer: textOf(answer),
-    citations: citations.map(({ sop, heading, version, sha256 }) => ({
-      sop,
-      heading,
-      version,
-      sha256,
-    })),
+    citations: citations.map(sourceOf),
     ms,
     ...(handover && { handover }),
+    ...(related.length > 0 && { related: related.map(sourceOf) }),
     ...(emergency && { emergency }),
   }
 }
+
+const sourceOf = ({ sop, heading, version, sha256 }: Citation) => ({
+  ...{ sop, heading, version, sha256 },
+})
 
 function textOf({ blocks, handover }: Answer): string {
   if (blocks.length === 0) return handover?.message ?? ''
@@ -89,6 +90,11 @@ function textOf({ blocks, handover }: Answer): string {
       return [`${mark}${text}`, ...cited.map((one) => `[${one}]`)].join(' ')
     })
     .join('\n')
+}
+
+function seeAlso({ related }: Answer): readonly string[] {
+  if (related.length === 0) return []
+  return ['These sections may help:', ...related.map(({ sop, heading }) => `  ${sop} › ${heading}`)]
 }
 
 function toText(answer: Answer): string {
@@ -103,6 +109,7 @@ function toText(answer: Answer): string {
     `${alarm}${assistant} ${confidence.toFixed(2)} · ${tier} · ${ms.toFixed(0)} ms · trace ${traceId}`,
     textOf(answer),
     ...sources,
+    ...seeAlso(answer),
   ]
   return `${lines.join('\n')}\n\n`
 }

@@ -130,6 +130,7 @@ export function service(parts: Partial<AskDependencies> & { local?: LocalDatabas
     procedures: {
       procedure: () => ({ blocks: [block], citations: [citation({ sop: 'Emergencies' })] }),
     },
+    sections: { related: () => [] },
     handOver: () => undefined,
     places: {
       all: () => [

@@ -1,8 +1,12 @@
+import type { Citation } from '@shared/ask/ask-contract'
 import type { Assistant } from '@shared/ask/assistant'
-import { type ComposedAnswer, composeAnswer, quotePassages } from './compose-answer'
+import { type ComposedAnswer, citationOf, composeAnswer, quotePassages } from './compose-answer'
 import type { Passage, RetrievalScope } from './passage'
 import { isRelated, type PassageIndex } from './retrieval/passage-index'
 import type { Ranking } from './retrieval/reranker'
+
+/** Somebody in a hurry reads no more headings. */
+const mostRelated = 3
 
 export interface FoundPassages {
   /** `null` where no approved section in scope is likely enough to answer. */
@@ -36,6 +40,20 @@ export class KnowledgeTier {
       candidates: passages.length,
       composed: enough ? this.compose(request.question, passages) : null,
     }
+  }
+
+  /** The nearest sections, for somebody to look into: about the same thing, sure to answer or not. */
+  related(request: {
+    readonly question: string
+    readonly vector: Float32Array | null
+    readonly scope: RetrievalScope
+    readonly assistants: readonly Assistant[]
+  }): readonly Citation[] {
+    const { passages } = this.index.search(request)
+    return passages
+      .filter(isRelated)
+      .slice(0, mostRelated)
+      .map(({ passage }, i) => citationOf(passage, i + 1))
   }
 
   /** The procedure for an emergency, whole; by resemblance where no kind of danger was named. */

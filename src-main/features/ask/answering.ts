@@ -1,4 +1,4 @@
-import type { Answer, EmergencyReport, RouteReport } from '@shared/ask/ask-contract'
+import type { Answer, EmergencyReport, Handover, RouteReport } from '@shared/ask/ask-contract'
 import type { Clock } from '../../platform/clock'
 import type { Logger } from '../../platform/logger'
 import { confidenceIn, handoverFor, ruledRoute, shownTo, withoutAnswer } from './answer-parts'
@@ -6,11 +6,13 @@ import type {
   AnswerTiers,
   ComposedAnswer,
   EmergencyProcedures,
+  RelatedSections,
   TakenAtDoor,
   TierRequest,
 } from './ask-ports'
 import type { Journey, Outcome } from './journey'
 import type { Finding, QuestionReader, Understanding, Verdict } from './question-reader'
+import { relatedSections } from './related-sections'
 import { type Decided, decide } from './routing-decision'
 import { decisionAttributes } from './span-attributes'
 import { type ChainResult, tryTiers } from './tier-chain'
@@ -18,6 +20,7 @@ import { type ChainResult, tryTiers } from './tier-chain'
 export interface AnsweringDependencies {
   readonly tiers: AnswerTiers
   readonly procedures: EmergencyProcedures
+  readonly sections: RelatedSections
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -40,14 +43,15 @@ export class Answering {
     if (finding !== null) {
       return { ...outcome, ...(await this.emergency(journey, { route, vector, finding })) }
     }
-    const handedOver = (reason: Parameters<typeof handoverFor>[0]) => ({
-      handover: handoverFor(reason, journey.person.role),
-    })
-    if (decided.reason !== null) return { ...outcome, ...handedOver(decided.reason) }
+    const handOver = (reason: Handover['reason']) =>
+      this.handOver(journey, { route, decided, vector, reason })
+    if (decided.reason !== null) return { ...outcome, ...(await handOver(decided.reason)) }
     const request = this.requestOf(journey, { vector, assistants: decided.consulted })
     const chain = await this.tryAll(this.the.tiers.routed, request, journey)
     const tried = { ...outcome, ...chain.evidence, tiers: [...door.tiers, ...chain.tiers] }
-    if (chain.answered === null) return { ...tried, ...handedOver(withoutAnswer(chain.tiers)) }
+    if (chain.answered === null) {
+      return { ...tried, ...(await handOver(withoutAnswer(chain.tiers))) }
+    }
     const { tier } = chain.answered
     const shown = await this.show(journey, chain.answered)
     const confidence = confidenceIn(decided.about, route)
@@ -83,6 +87,23 @@ export class Answering {
       span.set(decisionAttributes(decided, route))
       return decided
     })
+  }
+
+  private async handOver(
+    journey: Journey,
+    ended: Pick<Answer, 'route'> &
+      Pick<Understanding, 'vector'> & { decided: Decided; reason: Handover['reason'] },
+  ): Promise<Pick<Answer, 'handover' | 'related'>> {
+    const { sections, logger } = this.the
+    const { vector, reason } = ended
+    const related = await relatedSections(journey, ended, { sections, vector }).catch(
+      (error: unknown) => {
+        // A person answers without them, too.
+        logger.error('Related sections could not be found.', { error })
+        return []
+      },
+    )
+    return { handover: handoverFor(reason, journey.person.role), related }
   }
 
   private tryAtTheDoor(journey: Journey): Promise<ChainResult> {

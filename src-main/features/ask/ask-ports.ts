@@ -113,6 +113,13 @@ export interface EmergencyProcedures {
   }): ComposedAnswer
 }
 
+/** Sections about what was asked, the nearest first, though none is sure to answer. */
+export interface RelatedSections {
+  related(
+    request: Pick<TierRequest, 'question' | 'vector' | 'scope' | 'assistants'>,
+  ): readonly Citation[]
+}
+
 /** People who answer what no machine did. */
 export type HandOver = (answer: Answer) => void
 

@@ -114,6 +114,7 @@ export class AskService {
         tier: 'human',
         blocks: [],
         citations: [],
+        related: [],
         handover: handoverFor('stopped', person.role),
         emergency: null,
         route: ruledRoute('none', []),
@@ -212,7 +213,7 @@ export class AskService {
 
   private async finish(journey: Journey, outcome: Outcome, askedAt: string): Promise<Answer> {
     const { recording, person, signal } = journey
-    const { route, decided, blocks = [], citations = [] } = outcome
+    const { route, decided, blocks = [], citations = [], related = [] } = outcome
     const { handover = null, emergency = null, tiers = [] } = outcome
     const { template = null, cache = null, generation = null } = outcome
     const answer: Answer = {
@@ -226,6 +227,7 @@ export class AskService {
       tier: outcome.tier ?? 'human',
       blocks,
       citations,
+      related,
       handover,
       emergency,
       route,

@@ -22,7 +22,7 @@ export interface Journey extends Asking, Reading, Surroundings {
 
 /** Where it ended. */
 export type Outcome = Pick<Answer, 'route'> & { readonly decided: Decided } & Partial<
-    Pick<Answer, 'tier' | 'blocks' | 'citations' | 'handover' | 'emergency' | Evidence>
+    Pick<Answer, 'tier' | 'blocks' | 'citations' | 'related' | 'handover' | 'emergency' | Evidence>
   >
 
 /** What is kept to say why. */

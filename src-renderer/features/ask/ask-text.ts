@@ -77,6 +77,7 @@ export const askText = {
     copyHash: 'Copy the SHA-256',
   },
   handover: 'A person needs to answer this',
+  related: 'These sections may help:',
   stoppedBefore: 'Stopped before it was answered',
   announce: (assistant: string, answer: string) => `Answer from ${assistant}: ${answer}`,
   announceHandover: (message: string) => `A person needs to answer this. ${message}`,

@@ -9,14 +9,16 @@ interface Props {
   readonly citations: readonly Citation[]
   readonly open: number | null
   readonly onToggle: (number: number) => void
+  /** Where they are no sources. */
+  readonly label?: string
 }
 
 /** The sources as chips; one of them is open in place. */
-export function CitationList({ citations, open, onToggle }: Props) {
+export function CitationList({ citations, open, onToggle, label = askText.sources }: Props) {
   const id = useId()
   const opened = citations.find(({ number }) => number === open)
   return (
-    <section aria-label={askText.sources} className={classes.sources}>
+    <section aria-label={label} className={classes.sources}>
       <ul className={classes.chips}>
         {citations.map((citation) => (
           <li key={citation.number}>

@@ -5,6 +5,7 @@ import { askText } from './ask-text'
 import { EscalationFollowUp } from './escalation/escalation-follow-up'
 import { EscalationLine } from './escalation/escalation-line'
 import { useOwnEscalation } from './escalation/own-escalations'
+import { RelatedList } from './related-list'
 
 interface Props {
   readonly answer: Answer
@@ -32,6 +33,7 @@ export function HandoverNote({ answer, handover, guest }: Props) {
           <p>{handover.message}</p>
         </div>
       </div>
+      {!guest && <RelatedList related={answer.related} />}
       {!guest && !stopped && <EscalationFollowUp answer={answer} note={null} />}
     </>
   )

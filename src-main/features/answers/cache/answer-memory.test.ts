@@ -111,7 +111,7 @@ function answerTo(
   return {
     ...{ traceId, question, locationId: null, askedAt: '', askedBy: '', confidence: 0.9, ms: 1 },
     ...({ assistant: 'customer-info', tier: 'exact', blocks, citations } as const),
-    ...{ handover: null, emergency: null, decision: null, tiers: [], template: null },
+    ...{ related: [], handover: null, emergency: null, decision: null, tiers: [], template: null },
     ...{ generation: null, feedback: null, cache: found.cache ?? null },
     route,
   }

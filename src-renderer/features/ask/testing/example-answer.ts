@@ -17,7 +17,15 @@ export function answerWith(more: Partial<Answer>): Answer {
   return {
     ...{ traceId: 'a1', question: 'frozen', locationId: null, askedAt: 'then', askedBy: 'Dana' },
     ...{ assistant: 'tech', confidence: 0.97, tier: 'knowledge', ms: 41 },
-    ...{ blocks: [], citations: [], handover: null, emergency: null, route, decision: null },
+    ...{
+      blocks: [],
+      citations: [],
+      related: [],
+      handover: null,
+      emergency: null,
+      route,
+      decision: null,
+    },
     ...{ tiers: [], template: null, cache: null, generation: null, feedback: null },
     ...more,
   }
