@@ -131,4 +131,17 @@ describe('the procedure for an emergency', () => {
     const found = tier.find({ ...alarm([], question), assistants: ['customer-info'] })
     expect(found.composed).toBeNull()
   })
+
+  it('is found by staff who learn it, and what they do beside it by any question', async () => {
+    const tier = await tierOver([
+      { heading: 'Fire or smoke: flames, smoke', text: 'Leave the building at once.' },
+      { heading: 'Extinguisher checks', text: 'Check extinguishers monthly.', audience: 'staff' },
+    ])
+    const headings = (question: string, assistants: readonly ('general' | 'emergency')[]) =>
+      tier.related({ question, vector: null, scope, assistants }).map(({ heading }) => heading)
+    const learning = 'what do we do when there is smoke and fire'
+    expect(headings(learning, ['general'])).toEqual([])
+    expect(headings(learning, ['general', 'emergency'])).toEqual(['Fire or smoke: flames, smoke'])
+    expect(headings('who checks the extinguishers', ['general'])).toEqual(['Extinguisher checks'])
+  })
 })

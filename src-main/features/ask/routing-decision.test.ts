@@ -47,6 +47,13 @@ describe('who answers', () => {
       'customer-info',
       ['customer-info'],
     ],
+    [
+      'what to do in danger, asked by those who learn it',
+      routeTo('general', 0.9, { emergency: 0.3 }),
+      'operator',
+      'general',
+      ['general', 'emergency'],
+    ],
     ['strategy for management', routeTo('strategy', 0.9), 'manager', 'strategy', ['strategy']],
   ])('%s', (_case, route, role, assistant, consulted) => {
     const decided = decide(route, by(role), rules)

@@ -77,7 +77,7 @@ export function decide(
         afterHours && about !== 'emergency' ? rules.afterHoursChannel : rules.channelOf(about),
     },
     reason: taken.reason,
-    consulted: [assistant, secondLineFor].flatMap((each) =>
+    consulted: [assistant, secondLineFor, procedureFor(assistant, route)].flatMap((each) =>
       each === null || each === 'none' || !mayAsk(circumstances.role, each) ? [] : [each],
     ),
   }
@@ -122,6 +122,14 @@ function takenBy(about: Label, { route, circumstances, rules }: Deciding): Taken
   }
   const secondLine = isStaff(role) && about !== 'general' && route.confidence >= rules.generalAt
   return secondLine ? byAssistant('general', about) : byHuman('low-confidence')
+}
+
+/** At this probability or more a question that is none speaks of an emergency. */
+const speaksOfDanger = 0.15
+
+/** What to do in a fire is asked by those who learn it, too: the club's procedures answer them. */
+function procedureFor(assistant: Label, { emergency }: RouteReport): Assistant | null {
+  return assistant === 'general' && (emergency ?? 0) >= speaksOfDanger ? 'emergency' : null
 }
 
 /** Guests ask the public assistant and report emergencies; strategy is for management. */

@@ -86,14 +86,15 @@ export class PassageIndex {
   /** The passages that come into question, with what speaks for them, in no particular order. */
   candidates({ question, vector, scope, assistants, only }: Search): readonly Candidate[] {
     const inEmergency = assistants.includes('emergency')
+    const besides = !inEmergency || assistants.some((each) => each !== 'emergency')
     return this.corpus.candidates(
       { question: this.topicOf(question), vector },
       (words, limit) => this.matchWords(words, limit),
       (passage) =>
         inScope(passage, scope) &&
         (only === undefined || passage.assistant === only) &&
-        // Emergency procedures answer emergencies only.
-        (passage.assistant === 'emergency') === inEmergency &&
+        // Procedures answer where danger is meant, and nothing else where only that is.
+        (isProcedure(passage) ? inEmergency : besides || passage.assistant === 'emergency') &&
         !isElsewhere(placesNamedBy(passage, this.places), scope),
     )
   }
@@ -132,6 +133,10 @@ const floor = { meaning: 0.28, words: 0.3 }
 export function isRelated({ evidence }: RankedPassage): boolean {
   return evidence.whole >= floor.meaning || evidence.share >= floor.words
 }
+
+/** What anybody does in danger; what staff do beside it is knowledge as any other. */
+const isProcedure = ({ assistant, audience }: Passage) =>
+  assistant === 'emergency' && audience === 'public'
 
 /** What is about another place does not answer, though all may read it. */
 function isElsewhere(named: readonly string[], { locationId }: RetrievalScope): boolean {
