@@ -116,7 +116,7 @@ test('backup saves a whole file, and restore replaces a club only when told to',
   const restored = await cli(sharedFolder, ['restore', file, '--replace', '--json'])
   expect(JSON.parse(restored.out)).toMatchObject({ rows: facts.rows, newEpoch: true })
   const asked = await cli(sharedFolder, ['ask', 'how do I pause a membership', '--json'])
-  expect(JSON.parse(asked.out)).toMatchObject({ tier: 'knowledge' })
+  expect(JSON.parse(asked.out)).toMatchObject({ tier: fromKnowledge })
   rmSync(folder, { recursive: true })
 })
 
