@@ -94,7 +94,7 @@ export type Handover = z.infer<typeof handover>
 export const routingDecision = z.object({
   /** Who answers; `none`: a human. */
   assistant: z.enum(labels),
-  /** The specialist that was not sure enough, where the general assistant answers instead. */
+  /** Who would have answered: not sure enough, so `general` does; or for staff only, so guests are answered from what is public. */
   secondLineFor: z.enum(labels).nullable(),
   priority: z.enum(['urgent', 'high', 'medium', 'low']),
   /** Name of the channel that it is handed to. */

@@ -54,6 +54,20 @@ describe('who answers', () => {
       'general',
       ['general', 'emergency'],
     ],
+    [
+      'a guest whose bay fails, from what is public',
+      routeTo('tech', 0.9),
+      'kiosk',
+      'customer-info',
+      ['customer-info', 'tech'],
+    ],
+    [
+      'a guest who asks of golf, from what is public',
+      routeTo('general', 0.9),
+      'kiosk',
+      'customer-info',
+      ['customer-info', 'general'],
+    ],
     ['strategy for management', routeTo('strategy', 0.9), 'manager', 'strategy', ['strategy']],
   ])('%s', (_case, route, role, assistant, consulted) => {
     const decided = decide(route, by(role), rules)
@@ -74,7 +88,7 @@ describe('who answers', () => {
       'kiosk',
       'low-confidence',
     ],
-    ['a guest’s question for staff', routeTo('general', 0.99), 'kiosk', 'not-permitted'],
+    ['a guest’s question for staff', routeTo('booking', 0.99), 'kiosk', 'not-permitted'],
     ['strategy below management', routeTo('strategy', 0.7), 'operator', 'not-permitted'],
     [
       'what may be an emergency',
@@ -163,10 +177,13 @@ it('holds whatever the scores and the settings are', () => {
       }
       if (the.role === 'kiosk') {
         expect(['customer-info', 'emergency', 'none']).toContain(assistant)
-        expect(secondLineFor).toBeNull()
+        expect([null, 'tech', 'general']).toContain(secondLineFor)
+        expect(consulted).not.toContain('booking')
       }
       expect(assistant === 'emergency').toBe(the.alarm)
-      if (secondLineFor !== null) expect(assistant).toBe('general')
+      if (secondLineFor !== null) {
+        expect(assistant).toBe(the.role === 'kiosk' ? 'customer-info' : 'general')
+      }
       if (the.alarm) expect(decision.escalatesTo).toBe('#emergency')
       else if (the.afterHours && route.label !== 'emergency') {
         expect(decision.escalatesTo).toBe('#night')

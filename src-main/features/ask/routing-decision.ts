@@ -78,7 +78,7 @@ export function decide(
     },
     reason: taken.reason,
     consulted: [assistant, secondLineFor, procedureFor(assistant, route)].flatMap((each) =>
-      each === null || each === 'none' || !mayAsk(circumstances.role, each) ? [] : [each],
+      each === null || each === 'none' || !mayConsult(circumstances.role, each) ? [] : [each],
     ),
   }
 }
@@ -118,7 +118,8 @@ function takenBy(about: Label, { route, circumstances, rules }: Deciding): Taken
   if (about === 'emergency') return byHuman('low-confidence')
   const sure = about === 'general' ? rules.generalAt : rules.specialistAt
   if (route.confidence >= sure) {
-    return mayAsk(role, about) ? byAssistant(about) : byHuman('not-permitted')
+    if (mayAsk(role, about)) return byAssistant(about)
+    return mayHearOf(role, about) ? byAssistant('customer-info', about) : byHuman('not-permitted')
   }
   const secondLine = isStaff(role) && about !== 'general' && route.confidence >= rules.generalAt
   return secondLine ? byAssistant('general', about) : byHuman('low-confidence')
@@ -138,5 +139,15 @@ function mayAsk(role: Role, assistant: Assistant): boolean {
   if (!isStaff(role)) return assistant === 'customer-info'
   return assistant !== 'strategy' || (management as readonly Role[]).includes(role)
 }
+
+/**
+ * What fails in their bay, and golf itself: guests are answered from what is public of that. What
+ * is about somebody's booking, money or entry is for people.
+ */
+const mayHearOf = (role: Role, about: Assistant) =>
+  !isStaff(role) && (about === 'tech' || about === 'general')
+
+const mayConsult = (role: Role, assistant: Assistant) =>
+  mayAsk(role, assistant) || mayHearOf(role, assistant)
 
 const isStaff = (role: Role) => (staff as readonly Role[]).includes(role)

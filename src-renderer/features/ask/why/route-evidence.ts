@@ -22,7 +22,7 @@ export function routeEvidence({ route, decision }: Answer): readonly EvidenceRow
     ...row(whyText.outOfScope, outOfScope, probabilityText),
     ...row(whyText.emergency, notable(emergency), probabilityText),
     ...row(whyText.secondLine, secondLineFor, (specialist) =>
-      whyText.instead(assistantNames.general, assistantNames[specialist]),
+      whyText.instead(assistantNames[decision?.assistant ?? 'general'], assistantNames[specialist]),
     ),
     ...row(whyText.context, context.length === 0 ? null : context, (names) =>
       names.map((name) => whyText.contexts[name] ?? name).join(', '),
