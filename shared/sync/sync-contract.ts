@@ -59,7 +59,7 @@ export const deadLetter = z.object({
   message: z.string(),
   madeAt: z.string(),
   refusedAt: z.string(),
-  /** Operations that wait for this one. */
+  /** Changes that were built on this one and go with it. */
   dependants: z.number(),
 })
 export type DeadLetter = z.infer<typeof deadLetter>

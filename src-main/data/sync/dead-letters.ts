@@ -1,16 +1,17 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
 import {
+  bury,
+  changeDeadLetter,
   type DeadLetter,
   listDeadLetters,
   readDeadLetter,
   removeDeadLetter,
-  setDependencies,
   waitingFor,
 } from './dead-letter-store'
 import { liftTo } from './operation-queue'
 import { byOpId, enqueue, remove, requeueLast } from './outbox-store'
-import { bury } from './push-reply'
+import { builtOnRefused, sentAgainWith } from './set-aside'
 import { ensureShadow, showOverlay } from './shadow-rows'
 import { type SyncCopy, Touched } from './sync-copy'
 
@@ -34,20 +35,23 @@ export class DeadLetters {
   }
 
   /**
-   * Sends it again, as a change of its own; what waits for it follows.
+   * Sends it again, as a change of its own, with what it was built on and what was built on it.
    * @throws AppError NOT_FOUND
    */
   retry(opId: string): void {
     this.commit((db, touched) => {
-      const letter = readDeadLetter(db, opId) ?? missing()
-      removeDeadLetter(db, opId)
-      this.resend(db, letter, touched)
+      if (readDeadLetter(db, opId) === undefined) missing()
+      for (const { opId: each } of sentAgainWith(listDeadLetters(db), opId)) {
+        const letter = readDeadLetter(db, each) ?? missing()
+        removeDeadLetter(db, each)
+        this.resend(db, letter, touched)
+      }
     })
     this.the.onQueued()
   }
 
   /**
-   * Gives it up. What was built on it cannot be sent either and joins the refused.
+   * Gives it up. What was built on it stays among the refused, and says so.
    * @throws AppError NOT_FOUND
    */
   discard(opId: string): void {
@@ -94,7 +98,7 @@ export class DeadLetters {
     }
     for (const each of listDeadLetters(db)) {
       if (each.dependsOn.includes(letter.opId)) {
-        setDependencies(db, each.opId, renamed(each.dependsOn))
+        changeDeadLetter(db, each.opId, { dependsOn: renamed(each.dependsOn) })
       }
     }
     this.show(db, key, touched)
@@ -105,6 +109,10 @@ export class DeadLetters {
       code: 'DEPENDS_ON_DISCARDED',
       message: 'It was built on a change that was given up.',
       refusedAt: this.the.copy.clock.now().toISOString(),
+    }
+    for (const each of listDeadLetters(db)) {
+      const isBuiltOnIt = each.code === builtOnRefused && each.dependsOn.includes(opId)
+      if (isBuiltOnIt) changeDeadLetter(db, each.opId, why)
     }
     for (const operation of waitingFor(db, opId)) {
       bury(db, operation, why)

@@ -58,7 +58,7 @@ export type OperationResult =
       readonly code: RefusalCode
       readonly message: string
     }
-  /** Not looked at, because something it depends on was refused; it may be sent again. */
+  /** Not looked at, because something it depends on was refused; the desk sets it aside with that one. */
   | { readonly opId: string; readonly status: 'waiting' }
 
 export const refusalCodes = [

@@ -1,9 +1,10 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
-import { deadLetters } from '../sqlite/schema/sync'
-import { byOpIds, change, inFlight, markApplied, type Queued, remove } from './outbox-store'
+import { bury } from './dead-letter-store'
+import { byOpIds, change, inFlight, markApplied } from './outbox-store'
 import type { OperationResult, PushReply, SentOperation } from './protocol'
 import { renumber } from './push-batch'
+import { setAsideBehindRefused } from './set-aside'
 import { showOverlay } from './shadow-rows'
 import { type Entities, Touched } from './sync-copy'
 import { setState } from './sync-state-store'
@@ -77,30 +78,6 @@ function takeResults(
     }
   }
   markApplied(db, applied, the.now)
+  setAsideBehindRefused(db, the, touched)
   return { touched, waiting }
-}
-
-/** Takes an operation out of the queue and keeps it for people to see to. */
-export function bury(
-  db: WriteDb,
-  operation: Queued,
-  why: { readonly code: string; readonly message: string; readonly refusedAt: string },
-): void {
-  const { opId, entity, rowId, kind, baseVersion, changes, dependsOn, priority, madeAt } = operation
-  remove(db, opId)
-  db.insert(deadLetters)
-    .values({
-      opId,
-      entity,
-      rowId,
-      kind,
-      baseVersion,
-      changes,
-      dependsOn,
-      priority,
-      madeAt,
-      ...why,
-    })
-    .onConflictDoNothing()
-    .run()
 }

@@ -1,10 +1,12 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { CentralTime } from './central-time'
+import { listDeadLetters } from './dead-letter-store'
 import { countUnsettled } from './outbox-store'
 import type { Central, PushReply, SentOperation } from './protocol'
 import { nextBatch } from './push-batch'
 import { takeReply } from './push-reply'
-import type { SyncCopy } from './sync-copy'
+import { setAsideBehindRefused } from './set-aside'
+import { type SyncCopy, Touched } from './sync-copy'
 
 /** Renumbering settles a disagreement at once; if it does not, going on would never end. */
 const mostDisagreements = 5
@@ -25,6 +27,7 @@ export async function pushAll(options: PushOptions): Promise<void> {
   const { copy, signal, time } = options
   const deferred = new Set<string>()
   let disagreements = 0
+  clearTheWay(options)
   while (countUnsettled(copy.local.read) > 0) {
     signal.throwIfAborted()
     const toCentral = (madeAt: string) => time.corrected(madeAt)
@@ -39,6 +42,18 @@ export async function pushAll(options: PushOptions): Promise<void> {
     if (reply.status === 'forked') await options.onForked()
     await options.breathe()
   }
+}
+
+/** An earlier version of the app left what was built on a refused change in the queue. */
+function clearTheWay({ copy, time }: PushOptions): void {
+  if (listDeadLetters(copy.local.read).length === 0) return
+  const touched = new Touched()
+  const now = time.now().toISOString()
+  copy.local.write((db) => {
+    setAsideBehindRefused(db, { entities: copy.entities, now }, touched)
+    if (touched.list().length > 0) copy.derive?.(db, touched.list())
+  })
+  if (touched.list().length > 0) copy.onChanged(touched.list())
 }
 
 interface Answered {

@@ -30,6 +30,9 @@ beforeAll(() => {
       db.insert(deadLetters)
         .values({ ...operation(opId), ...why })
         .run()
+    db.insert(deadLetters)
+      .values({ ...operation('built', ['refused']), ...why, code: 'DEPENDS_ON_REFUSED' })
+      .run()
     enqueue(db, operation('first', ['refused', 'gone']))
     enqueue(db, operation('second', ['first', 'refused']))
     enqueue(db, { ...operation('done', ['refused']), state: 'kept' })
@@ -46,8 +49,8 @@ afterAll(() => {
 })
 
 describe('SyncStore', () => {
-  it('counts the changes that wait for a refused one, and only those', () => {
-    expect(store.dependants()).toEqual(new Map([['refused', 2]]))
+  it('counts the changes that were built on a refused one, and only those', () => {
+    expect(store.dependants()).toEqual(new Map([['refused', 3]]))
   })
 
   it('calls rows by their title, or by their id where they have none', () => {

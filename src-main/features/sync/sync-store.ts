@@ -8,6 +8,7 @@ import { staffNames } from '../../data/sqlite/schema/local-people'
 import { deadLetters, outbox } from '../../data/sqlite/schema/sync'
 import { syncState } from '../../data/sqlite/schema/sync-state'
 import { type Entity, entities } from '../../data/sync/entities'
+import { builtOnRefused } from '../../data/sync/set-aside'
 import { type HeldOperation, readQueue } from '../../data/sync/sync-queue'
 
 /** Properties by which people call a row, the best first. */
@@ -75,14 +76,17 @@ export class SyncStore {
     return new Map(rows.all().map(({ id, name }) => [id, name]))
   }
 
-  /** Refused change → how many waiting operations name it as what goes first. */
+  /** Refused change → how many others name it as what goes first, refused for it or waiting. */
   dependants(): ReadonlyMap<string, number> {
     // One pass over the queue, however many were refused.
     const rows = this.local.read.all<{ opId: string; count: number }>(sql`
       select first.value as "opId", count(*) as count
-      from ${outbox}, json_each(${outbox.dependsOn}) first
-      where ${outbox.state} in ('queued', 'sent')
-        and first.value in (select ${deadLetters.opId} from ${deadLetters})
+      from (
+        select depends_on from ${outbox} where state in ('queued', 'sent')
+        union all
+        select depends_on from ${deadLetters} where code = ${builtOnRefused}
+      ) built, json_each(built.depends_on) first
+      where first.value in (select op_id from ${deadLetters})
       group by first.value`)
     return new Map(rows.map(({ opId, count }) => [opId, count]))
   }
