@@ -8,7 +8,11 @@ import type { LabelledQuestion } from './features/routing/labelled-questions'
 import { NearestExamples } from './features/routing/nearest-examples'
 import { questionFeatures } from './features/routing/question-features'
 import { RouterTraining } from './features/routing/router-training'
-import { embeddedExamples, readShippedRouter } from './features/routing/shipped-router'
+import {
+  embeddedExamples,
+  readShippedRouter,
+  shippedTable,
+} from './features/routing/shipped-router'
 import { TrainedRouter } from './features/routing/trained-router'
 import type { Logger } from './platform/logger'
 import { once } from './platform/once'
@@ -43,7 +47,7 @@ export function composeRouting({ paths, embedTexts, logger }: RoutingParts): Rou
   const examples = once(() => shippedExamples(paths))
   const shipped = once(() => readShippedRouter(join(paths.resources, 'routing'), logger))
   const embedded = once(() => embeddedExamples(shipped(), examples(), { rules, keywords }))
-  const nearest = new NearestExamples(embedded)
+  const nearest = new NearestExamples(embedded, (all) => shippedTable(shipped(), all))
   const router = new TrainedRouter({
     ...{ shipped, embedTexts, logger, keywords: readKeywords },
     features: questionFeatures(check, readKeywords),

@@ -25,8 +25,8 @@ interface VectorCacheOptions {
   readonly logger?: Logger
 }
 
-/** About 100 MB. */
-const mostTexts = 50_000
+/** About 300 MB: 100,000 remembered answers, passages with their parts, and what was asked. */
+const mostTexts = 150_000
 
 /**
  * Opens text → vector, keyed by model and text, so that nothing is embedded twice.

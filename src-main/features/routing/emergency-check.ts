@@ -1,5 +1,6 @@
 import { normaliseQuestion } from '@shared/ask/question-text'
 import { z } from 'zod'
+import { ofLatestText } from './latest-text'
 
 const rulesFile = z.strictObject({
   /** Ways of speaking that sound like danger and are not; taken out before the rules look. */
@@ -34,9 +35,8 @@ export function compileEmergencyCheck(json: unknown): EmergencyCheck {
     kind,
     patterns: patterns.map((pattern) => new RegExp(pattern, 'u')),
   }))
-  return (question) => {
-    // A longer text is no cry for help, and its length must not cost time.
-    const text = normaliseQuestion(question.slice(0, 2_000))
+  // The rules at the door, and the router that takes them into account, look at the same question.
+  const check = ofLatestText((text): EmergencyVerdict => {
     const literal = figures.reduce((rest, figure) => rest.replace(figure, ' … '), text)
     const hits = kinds.flatMap(({ kind, patterns }) => {
       const word = firstMatch(patterns, literal)
@@ -47,7 +47,9 @@ export function compileEmergencyCheck(json: unknown): EmergencyCheck {
         ? null
         : { kinds: hits.map((hit) => hit.kind), words: hits.map((hit) => hit.word) }
     return { finding, literal: literal === text ? null : normaliseQuestion(literal) }
-  }
+  })
+  // A longer text is no cry for help, and its length must not cost time.
+  return (question) => check(normaliseQuestion(question.slice(0, 2_000)))
 }
 
 function firstMatch(patterns: readonly RegExp[], text: string): string | null {

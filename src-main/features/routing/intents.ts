@@ -7,8 +7,10 @@ import {
   type TrainingOptions,
   trainClassifier,
 } from './classifier/train-classifier'
+import type { OpenTable } from './classifier/vector-table'
+import { openProducts, type RowProducts } from './scope/row-products'
 import { outOfScope } from './scope/scope'
-import type { ScopeModel } from './scope/scope-model'
+import { rowsIn, type ScopeModel } from './scope/scope-model'
 import { trainScope } from './scope/train-scope'
 
 /** What tells the labels of any set apart, and what it was never taught. */
@@ -106,9 +108,15 @@ export interface ScopeOpinion {
 /** An intent model that is ready to decide. */
 export class Intents {
   private readonly classifier: Classifier
+  private readonly scopeProducts: RowProducts
 
-  constructor(private readonly model: IntentModel) {
-    this.classifier = new Classifier(model.classifier)
+  /** @param openTable where several compare a question with the same examples */
+  constructor(
+    private readonly model: IntentModel,
+    openTable?: OpenTable,
+  ) {
+    this.classifier = new Classifier(model.classifier, openTable)
+    this.scopeProducts = openProducts(model.scope === null ? [] : rowsIn(model.scope))
   }
 
   get labels(): readonly string[] {
@@ -133,7 +141,7 @@ export class Intents {
   private scopeOf({ vector }: IntentQuestion, probabilities: Float64Array): ScopeOpinion | null {
     const { scope } = this.model
     if (scope === null) return null
-    const verdict = outOfScope(scope, { vector, probabilities })
+    const verdict = outOfScope(scope, { vector, probabilities }, this.scopeProducts)
     const { threshold } = verdict.reasons
     return { outOfScope: aroundHalf(verdict.probability, threshold), rejected: verdict.rejected }
   }

@@ -1,6 +1,7 @@
 import { type Label, labels } from '@shared/ask/assistant'
 import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import { z } from 'zod'
+import { ofLatestText } from './latest-text'
 
 const keywordsFile = z.partialRecord(
   z.enum(labels),
@@ -39,7 +40,7 @@ export function compileKeywords(json: unknown): KeywordReader {
     byWords.set(key, [...(byWords.get(key) ?? []), keyword])
   }
   const longest = Math.max(1, ...[...byWords.keys()].map((key) => key.split(' ').length))
-  return (normalised) => weigh(phrasesIn(wordsOf(normalised), longest), byWords)
+  return ofLatestText((normalised) => weigh(phrasesIn(wordsOf(normalised), longest), byWords))
 }
 
 function weigh(

@@ -5,8 +5,8 @@ import {
   readClassifierFile,
   toClassifierFile,
 } from './classifier/classifier-file'
-import { writeVectors } from './classifier/kernel-matrix'
-import { rowOf } from './intents'
+import type { ClassifierModel } from './classifier/classifier-model'
+import { type OpenTable, sharedTables, type VectorTable } from './classifier/vector-table'
 import type { RouterModel } from './router-model'
 import { readScope, scopeFile, writeScope } from './scope/scope-file'
 
@@ -42,16 +42,21 @@ export function writeRouter({ intents, emergency }: RouterModel, facts: RouterFi
 export interface OpenedRouter {
   readonly model: RouterModel
   readonly facts: RouterFileFacts
+  /** All who compare questions with the examples of this router share what it opens. */
+  readonly openTable: OpenTable
 }
 
 /** @throws AppError ROUTER_MODEL_FORMAT when it is no router that this version reads */
 export function readRouter(file: string): OpenedRouter {
   try {
-    const { labels, scope, emergency, ...facts } = routerFile.parse(JSON.parse(file))
+    const { labels, scope, emergency: own, ...facts } = routerFile.parse(JSON.parse(file))
     const whole = labels as ClassifierFile
-    const alarm = withVectorsOf(emergency as ClassifierFile, whole, 'put back')
+    const alarm = withVectorsOf(own as ClassifierFile, whole, 'put back')
     const intents = { classifier: readClassifierFile(whole), scope: scope && readScope(scope) }
-    return { model: { intents, emergency: readClassifierFile(alarm) }, facts }
+    const vectorsAreShared = alarm.full?.meaning.vectors === whole.full?.meaning.vectors
+    const read = readClassifierFile(alarm)
+    const emergency = vectorsAreShared ? withVectorsIn(intents.classifier, read) : read
+    return { model: { intents, emergency }, facts, openTable: sharedTables() }
   } catch (cause) {
     throw new AppError(
       'ROUTER_MODEL_FORMAT',
@@ -62,16 +67,19 @@ export function readRouter(file: string): OpenedRouter {
 }
 
 /**
- * The vectors of the examples that a router learnt from, in their order, as exactly as it keeps
- * them; of length 1. @throws AppError ROUTER_MODEL_FORMAT
+ * The examples that a router learnt from, in their order, as exactly as it keeps them; null where
+ * it knows no meaning.
  */
-export function exampleVectors({ intents }: RouterModel): readonly Float32Array[] {
-  const vectors = intents.classifier.full?.meaning.vectors
-  if (vectors === undefined) return []
-  const { dimensions, steps } = vectors
-  const rows = new Float32Array(steps.length)
-  writeVectors(vectors, rows, { at: 0, stride: dimensions })
-  return Array.from({ length: steps.length / dimensions }, (_, i) => rowOf(rows, i, dimensions))
+export function exampleTable({ model, openTable }: OpenedRouter): VectorTable | null {
+  const vectors = model.intents.classifier.full?.meaning.vectors
+  return vectors === undefined ? null : openTable(vectors)
+}
+
+/** The very same ones, so that they are kept, and compared with a question, once. */
+function withVectorsIn({ full: of }: ClassifierModel, model: ClassifierModel): ClassifierModel {
+  if (of === null || model.full === null) return model
+  const { vectors } = of.meaning
+  return { ...model, full: { ...model.full, meaning: { ...model.full.meaning, vectors } } }
 }
 
 /** Both parts learn from the same examples, whose vectors are most of a file: they are kept once. */

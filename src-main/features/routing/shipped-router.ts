@@ -4,9 +4,10 @@ import { type RouterMetrics, routerMetrics } from '@shared/training/training-con
 import { z } from 'zod'
 import type { Logger } from '../../platform/logger'
 import { once } from '../../platform/once'
+import type { VectorTable } from './classifier/vector-table'
 import type { LabelledQuestion } from './labelled-questions'
 import type { Example } from './nearest-examples'
-import { exampleVectors, type OpenedRouter, readRouter } from './router-file'
+import { exampleTable, type OpenedRouter, readRouter } from './router-file'
 import { normalisedExamples, sha256Of } from './router-training'
 import { fingerprintOf } from './train-router'
 import type { TrainingRequest } from './training-protocol'
@@ -64,11 +65,22 @@ export function embeddedExamples(
   const trainedFrom = fingerprintOf({ ...from, examples: normalisedExamples(examples) })
   const opened = openedOrNull(shipped)
   if (opened?.facts.trainedFrom !== trainedFrom) return []
-  const vectors = exampleVectors(opened.model)
-  return examples.flatMap((example, i) => {
-    const vector = vectors[i]
-    return vector === undefined ? [] : [{ ...example, vector }]
-  })
+  const table = exampleTable(opened)
+  return table === null
+    ? []
+    : examples
+        .slice(0, table.size.count)
+        .map((example, i) => ({ ...example, vector: table.row(i) }))
+}
+
+/** What the shipped router compares questions with, where it is these examples. */
+export function shippedTable(
+  shipped: ShippedRouter | null,
+  examples: readonly Example[],
+): VectorTable | null {
+  const opened = openedOrNull(shipped)
+  const table = opened && exampleTable(opened)
+  return table?.size.count === examples.length ? table : null
 }
 
 function openedOrNull(shipped: ShippedRouter | null): OpenedRouter | null {

@@ -28,7 +28,7 @@ export interface TrainedRouterOptions {
 
 /** How many words are shown beside a decision. */
 const mostWords = 6
-/** How many texts are decided, at 2 ms each, before others have their turn. */
+/** How many texts are decided, at 1 ms each, before others have their turn. */
 const portion = 8
 
 interface PublishedModel {
@@ -128,8 +128,8 @@ export class TrainedRouter {
     }
   }
 
-  private mindOf({ model }: OpenedRouter): RouterMind {
-    return new RouterMind(model, this.the.features)
+  private mindOf({ model, openTable }: OpenedRouter): RouterMind {
+    return new RouterMind(model, this.the.features, openTable)
   }
 
   private byKeywords(text: string): Pick<RouteReport, keyof Judgement> {

@@ -126,9 +126,10 @@ function wordsOfFile(file: ClassifierFile['words'], classes: number): WordsHead 
     }),
   )
   const termWeights = new Float32Array(rows.length * classes)
-  rows.forEach((row, i) => {
-    for (let c = 0; c < classes; c += 1) termWeights[i * classes + c] = row[c + 1] ?? 0
-  })
+  let at = 0
+  for (const row of rows) {
+    for (let c = 1; c <= classes; c += 1, at += 1) termWeights[at] = row[c] ?? 0
+  }
   return { scale: file.scale, blocks, termWeights }
 }
 
@@ -155,10 +156,10 @@ function meaningOfFile(file: MeaningFile, classes: number): FullHead['meaning'] 
   if (!Number.isInteger(examples) || steps.length !== numbers + (numbers % 2)) {
     throw invalid('its vectors and coefficients do not fit')
   }
+  const { buffer, byteOffset, byteLength } = coefficientBytes
+  const bytes = new DataView(buffer, byteOffset, byteLength)
   const coefficients = new Float32Array(examples * classes)
-  for (let i = 0; i < coefficients.length; i += 1) {
-    coefficients[i] = coefficientBytes.readFloatLE(i * 4)
-  }
+  for (let i = 0; i < coefficients.length; i += 1) coefficients[i] = bytes.getFloat32(i * 4, true)
   if (!coefficients.every(Number.isFinite)) throw invalid('a coefficient is not a number')
   const { share, sharpness, dimensions } = file
   return {

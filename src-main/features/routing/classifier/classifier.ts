@@ -1,7 +1,8 @@
 import { softmax } from './calibration'
-import type { ClassifierModel, FullHead, WordsHead } from './classifier-model'
+import type { ClassifierModel, WordsHead } from './classifier-model'
 import { MeaningScorer } from './meaning-scorer'
-import { FeatureReader, type FeatureText, type SparseVector } from './text-features'
+import { CountedText, FeatureReader, type FeatureText, type SparseVector } from './text-features'
+import type { OpenTable } from './vector-table'
 
 export interface ClassifierInput extends FeatureText {
   /** Of length 1; `null` while the model is loading or gone. */
@@ -38,11 +39,18 @@ export class Classifier {
   private readonly words: TermScorer
   private readonly full: { readonly terms: TermScorer; readonly meaning: MeaningScorer } | null
 
-  constructor(private readonly model: ClassifierModel) {
+  /** @param openTable where several compare a question with the same examples */
+  constructor(
+    private readonly model: ClassifierModel,
+    openTable?: OpenTable,
+  ) {
     this.labels = model.labels
     const classes = model.labels.length
     this.words = new TermScorer(model.words, classes)
-    this.full = model.full === null ? null : openFull(model.full, classes)
+    this.full = model.full && {
+      terms: new TermScorer(model.full, classes),
+      meaning: new MeaningScorer(model.full.meaning, classes, openTable),
+    }
   }
 
   classify(input: ClassifierInput): Decision {
@@ -51,17 +59,18 @@ export class Classifier {
   }
 
   /** The decision with what spoke for it, about twice as slow. */
-  explain(input: ClassifierInput): Explanation {
-    const { scores, scale, basis, scorer, meaning } = this.score(input)
+  explain(question: ClassifierInput): Explanation {
+    const input = { ...question, counted: question.counted ?? new CountedText(question.text) }
+    const { scores, scale, basis, scorer, read, meaning } = this.score(input)
     const [first, second] = twoHighest(scores)
-    const words = this.words.score(this.words.read(input))
+    const words = basis === 'words' ? scores : this.words.score(this.words.read(input))
     return {
       basis,
       scores,
       probabilities: softmax(scores, scale),
       winner: this.labels[first] ?? '',
       runnerUp: this.labels[second] ?? '',
-      terms: scorer.contributions(scorer.read(input), first, second),
+      terms: scorer.contributions(read, first, second),
       meaning: meaning === null ? null : (meaning[first] ?? 0) - (meaning[second] ?? 0),
       byWords: softmax(words, this.model.words.scale),
       byMeaning: meaning === null ? null : softmax(meaning, scale),
@@ -71,25 +80,20 @@ export class Classifier {
   private score(input: ClassifierInput) {
     const { full, model } = this
     if (input.vector === null || full === null || model.full === null) {
-      const scores = this.words.score(this.words.read(input))
+      const read = this.words.read(input)
       return {
         basis: 'words' as const,
-        scores,
-        scorer: this.words,
-        meaning: null,
+        scores: this.words.score(read),
+        ...{ scorer: this.words, read, meaning: null },
         scale: model.words.scale,
       }
     }
     const meaning = full.meaning.score(input.vector)
-    const scores = full.terms
-      .score(full.terms.read(input))
-      .map((score, c) => score + (meaning[c] ?? 0))
-    return { basis: 'full' as const, scores, scorer: full.terms, meaning, scale: model.full.scale }
+    const read = full.terms.read(input)
+    const scores = full.terms.score(read).map((score, c) => score + (meaning[c] ?? 0))
+    const { scale } = model.full
+    return { basis: 'full' as const, scores, scorer: full.terms, read, meaning, scale }
   }
-}
-
-function openFull(head: FullHead, classes: number) {
-  return { terms: new TermScorer(head, classes), meaning: new MeaningScorer(head.meaning, classes) }
 }
 
 class TermScorer {
@@ -107,13 +111,16 @@ class TermScorer {
   }
 
   score({ terms, values }: SparseVector): Float64Array {
-    const scores = new Float64Array(this.classes)
-    terms.forEach((term, at) => {
+    const { classes } = this
+    const { termWeights } = this.head
+    const scores = new Float64Array(classes)
+    for (let at = 0; at < terms.length; at += 1) {
       const value = values[at] ?? 0
-      for (let c = 0; c < this.classes; c += 1) {
-        scores[c] = (scores[c] ?? 0) + value * this.weight(term, c)
+      const row = (terms[at] ?? 0) * classes
+      for (let c = 0; c < classes; c += 1) {
+        scores[c] = (scores[c] ?? 0) + value * (termWeights[row + c] ?? 0)
       }
-    })
+    }
     return scores
   }
 

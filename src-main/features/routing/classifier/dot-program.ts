@@ -1,11 +1,23 @@
+import {
+  add,
+  constant,
+  get,
+  multiply,
+  product,
+  put,
+  repeat,
+  vectorLoad,
+  vectorZero,
+  wasmModule,
+} from './wasm-code'
+
 /** Rows of `a` that are worked on together; with 2 of `b`, all sums stay in the 16 registers. */
 const tileRows = 4
 const parameters = { a: 0, b: 1, c: 2, rows: 3, columns: 4, depth: 5, strideA: 6, strideB: 7 }
 const strideC = 8
 const counters = { i: 9, j: 10, k: 11, rowA: 12, rowB: 13, cell: 14, pointer: 15 }
+const firstCounter = 9
 const firstVector = 16
-const signature = 9
-const type = { i32: 0x7f, v128: 0x7b, none: 0x40 }
 /** Limits of the memory: at least 1 page; shared memory must name a most, here all 4 GB. */
 const ownMemory = [0, 1]
 const sharedMemory = [3, 1, 0x80, 0x80, 0x04]
@@ -13,22 +25,15 @@ const sharedMemory = [3, 1, 0x80, 0x80, 0x04]
 /**
  * A program that imports `host.memory` and exports `run`: what `DotProducts.subtract` does, with
  * addresses, depth and strides in bytes.
- * https://webassembly.github.io/spec/core/binary/modules.html
  * @param columns rows of `b` that are worked on together
  */
 export function dotProgram(columns: 1 | 2, shared: boolean): Uint8Array<ArrayBuffer> {
-  const memory = shared ? sharedMemory : ownMemory
-  const vectors = tileRows * columns + columns + 1
-  const locals = [2, 7, type.i32, vectors, type.v128]
-  const body = [...locals, ...program(columns), end]
-  return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, signature, ...Array<number>(signature).fill(type.i32), 0]),
-    ...section(2, [1, ...name('host'), ...name('memory'), 2, ...memory]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...name('run'), 0, 0]),
-    ...section(10, [1, ...unsigned(body.length), ...body]),
-  ])
+  return wasmModule({
+    parameters: firstCounter,
+    locals: { counters: firstVector - firstCounter, vectors: tileRows * columns + columns + 1 },
+    code: program(columns),
+    memory: shared ? sharedMemory : ownMemory,
+  })
 }
 
 function program(columns: number): number[] {
@@ -81,31 +86,7 @@ function storeSum(sum: number, x: number, y: number): number[] {
   ]
 }
 
-/** Runs the code with the counter at 0, step, 2·step … below a parameter; at least once. */
-function repeat(counter: number, { step, until }: { step: number; until: number }, code: number[]) {
-  const forward = [...get(counter), ...constant(step), add, 0x22, counter]
-  const again = [...forward, ...get(until), 0x48, 0x0d, 0]
-  return [...constant(0), ...put(counter), 0x03, type.none, ...code, ...again, end]
-}
-
-const end = 0x0b
-const add = 0x6a
-const multiply = 0x6c
 const floatAdd = 0x92
 const floatSubtract = 0x93
-const vectorZero = [0xfd, 0x0c, ...Array<number>(16).fill(0)]
-const vectorLoad = [0xfd, 0x00, 2, 0]
 const vectorAdd = [0xfd, 0xe4, 0x01]
 const vectorMultiply = [0xfd, 0xe6, 0x01]
-
-const get = (local: number) => [0x20, local]
-const put = (local: number) => [0x21, local]
-/** Below 64, which takes one byte. */
-const constant = (value: number) => [0x41, value]
-const product = (left: number, right: number) => [...get(left), ...get(right), multiply]
-const section = (id: number, body: number[]) => [id, ...unsigned(body.length), ...body]
-const name = (text: string) => [text.length, ...Array.from(text, (c) => c.charCodeAt(0))]
-
-function unsigned(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)]
-}

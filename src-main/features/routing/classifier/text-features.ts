@@ -1,4 +1,5 @@
 import { wordsOf } from '@shared/ask/question-text'
+import { once } from '../../../platform/once'
 
 /** What is read from a text: runs of words, pieces of words, or features that the caller names. */
 export const featureKinds = ['words', 'characters', 'extra'] as const
@@ -20,6 +21,8 @@ export interface FeatureText {
   /** As `normaliseQuestion` gives it. */
   readonly text: string
   readonly extra?: ExtraFeatures | undefined
+  /** What was counted in that very text before, where several read it. */
+  readonly counted?: CountedText | undefined
 }
 
 /** Positions among the terms of all blocks, in order, and the value there. */
@@ -46,7 +49,8 @@ export function learnTerms(
 ): FeatureBlock {
   const frequencies = new Map<string, number>()
   for (const text of texts) {
-    for (const term of countTerms(text, kind).keys()) {
+    const counts = kind === 'extra' ? countExtra(text) : new CountedText(text.text)[kind]
+    for (const term of counts.keys()) {
       frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
     }
   }
@@ -79,41 +83,73 @@ export class FeatureReader {
    * so that the inner product of two texts is the sum of shares × cosines.
    */
   read(text: FeatureText): SparseVector {
+    const counted = text.counted ?? new CountedText(text.text)
     const terms: number[] = []
     const values: number[] = []
-    this.blocks.forEach((block, i) => {
-      const found = readBlock(text, block, this.positions[i] ?? new Map())
-      const length = Math.hypot(...found.map(({ value }) => value))
+    for (const [i, block] of this.blocks.entries()) {
+      const counts = block.kind === 'extra' ? countExtra(text) : counted[block.kind]
+      const from = values.length
+      readBlock(counts, { block, positions: this.positions[i] ?? new Map(), terms, values })
+      const length = Math.hypot(...values.slice(from))
       const scale = Math.sqrt(block.share) / (block.kind === 'extra' ? 1 : length || 1)
-      for (const { position, value } of found) {
-        terms.push(position)
-        values.push(value * scale)
-      }
-    })
+      for (let at = from; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale
+    }
     return { terms: Int32Array.from(terms), values: Float32Array.from(values) }
   }
 }
 
-function readBlock(text: FeatureText, block: FeatureBlock, positions: ReadonlyMap<string, number>) {
-  const start = positions.get(block.terms[0] ?? '') ?? 0
-  return [...countTerms(text, block.kind)].flatMap(([term, count]) => {
-    const position = positions.get(term)
-    if (position === undefined) return []
-    const rarity = block.rarity[position - start] ?? 0
-    return [{ position, value: block.kind === 'extra' ? count : (1 + Math.log(count)) * rarity }]
-  })
+interface BlockReading {
+  readonly block: FeatureBlock
+  readonly positions: ReadonlyMap<string, number>
+  /** What is found is added to both. */
+  readonly terms: number[]
+  readonly values: number[]
 }
 
-/** How often each term occurs; for extra features, their value. */
-function countTerms({ text, extra }: FeatureText, kind: FeatureKind): ReadonlyMap<string, number> {
-  if (kind === 'extra')
-    return new Map(Object.entries(extra ?? {}).filter(([, value]) => value !== 0))
-  const words = wordsOf(text.slice(0, maximumLength))
+function readBlock(counts: Counts, { block, positions, terms, values }: BlockReading): void {
+  const start = positions.get(block.terms[0] ?? '') ?? 0
+  for (const [term, count] of counts) {
+    const position = positions.get(term)
+    if (position === undefined) continue
+    const rarity = block.rarity[position - start] ?? 0
+    terms.push(position)
+    values.push(block.kind === 'extra' ? count : (1 + Math.log(count)) * rarity)
+  }
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** How often each run of words and each piece of a word occurs in a text; counted when asked for. */
+export class CountedText {
+  private readonly split: () => readonly string[]
+  private readonly runs: () => Counts
+  private readonly pieces: () => Counts
+
+  /** @param text as `normaliseQuestion` gives it */
+  constructor(text: string) {
+    this.split = once(() => wordsOf(text.slice(0, maximumLength)))
+    this.runs = once(() => countOf(runsOf(this.split())))
+    this.pieces = once(() => countOf(this.split().flatMap(piecesOf)))
+  }
+
+  get words(): Counts {
+    return this.runs()
+  }
+
+  get characters(): Counts {
+    return this.pieces()
+  }
+}
+
+function countOf(terms: readonly string[]): Counts {
   const counts = new Map<string, number>()
-  const terms = kind === 'words' ? runsOf(words) : words.flatMap(piecesOf)
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
   return counts
 }
+
+/** For extra features, their value. */
+const countExtra = ({ extra }: FeatureText): Counts =>
+  new Map(Object.entries(extra ?? {}).filter(([, value]) => value !== 0))
 
 /** Words and pairs of neighbours, the text's edges among them: `lost`, `^ lost`, `lost card`. */
 function runsOf(words: readonly string[]): readonly string[] {
@@ -124,13 +160,20 @@ function runsOf(words: readonly string[]): readonly string[] {
 
 /** Pieces of three to five characters, with the word's edges: `~_los`, `~ost_`. */
 function piecesOf(word: string): readonly string[] {
-  const characters = [...`_${word}_`]
-  return pieceLengths.flatMap((length) =>
-    Array.from(
-      { length: Math.max(0, characters.length - length + 1) },
-      (_, at) => `~${characters.slice(at, at + length).join('')}`,
-    ),
-  )
+  const edged = `_${word}_`
+  const characters = [...edged]
+  // Most words have no character of two units, and a slice of the text is ten times as fast.
+  const cut =
+    characters.length === edged.length
+      ? (from: number, to: number) => edged.slice(from, to)
+      : (from: number, to: number) => characters.slice(from, to).join('')
+  const pieces: string[] = []
+  for (const length of pieceLengths) {
+    for (let at = 0; at + length <= characters.length; at += 1) {
+      pieces.push(`~${cut(at, at + length)}`)
+    }
+  }
+  return pieces
 }
 
 export const roundTo = (value: number, digits: number) => Number(value.toFixed(digits))

@@ -1,5 +1,6 @@
 import { prototypesOf } from './class-prototypes'
-import { directionOf, dotRow, rowsOf, type VectorRows } from './vector-rows'
+import { plainProducts, type RowProducts } from './row-products'
+import { directionOf, rowsOf, type VectorRows } from './vector-rows'
 import { applyMetric, lengthIn, withinClassMetric } from './within-class-metric'
 
 /** Prototypes of all classes together: 0.8 MB when written down. */
@@ -52,19 +53,23 @@ export function learnLikeness(classes: readonly (readonly Float32Array[])[]): Cl
   }
 }
 
-export function likenessOf(model: ClassLikeness, vector: Float32Array): Likeness {
+export function likenessOf(
+  model: ClassLikeness,
+  vector: Float32Array,
+  products: RowProducts = plainProducts,
+): Likeness {
   const { prototypes, starts, directions, metric } = model
-  const length = lengthIn(metric, vector)
+  const length = lengthIn(metric, vector, products)
   return {
     nearest: (label) => {
+      const to = starts[label + 1] ?? 0
+      const all = products(prototypes, vector, { from: starts[label] ?? to, to })
       let highest = 0
-      const end = starts[label + 1] ?? 0
-      for (let i = starts[label] ?? end; i < end; i += 1) {
-        highest = Math.max(highest, dotRow(prototypes, i, vector))
-      }
+      for (let i = 0; i < all.length; i += 1) highest = Math.max(highest, all[i] ?? 0)
       return highest
     },
-    typical: (label) => dotRow(directions, label, vector) / length,
+    typical: (label) =>
+      (products(directions, vector, { from: label, to: label + 1 })[0] ?? 0) / length,
   }
 }
 

@@ -26,8 +26,9 @@ export function packNumbers(values: Float32Array, bits: 8 | 16): PackedNumbers {
 export function unpackNumbers({ bits, step, data }: PackedNumbers): Float32Array {
   const buffer = Buffer.from(data, 'base64')
   const bytes = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-  const count = Math.floor(buffer.byteLength / (bits / 8))
-  return Float32Array.from({ length: count }, (_, i) =>
-    bits === 8 ? bytes.getInt8(i) * step : bytes.getInt16(i * 2, true) * step,
-  )
+  const values = new Float32Array(Math.floor(buffer.byteLength / (bits / 8)))
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = (bits === 8 ? bytes.getInt8(i) : bytes.getInt16(i * 2, true)) * step
+  }
+  return values
 }

@@ -1,5 +1,6 @@
 import type { Likeness } from './class-likeness'
-import { dotRow, type VectorRows } from './vector-rows'
+import { plainProducts, type RowProducts } from './row-products'
+import type { VectorRows } from './vector-rows'
 
 /** What speaks for or against a question being in scope; cosines. */
 export interface ScopeFigures {
@@ -45,12 +46,16 @@ export function expectedLikeness(
 export function likenessToForeign(
   foreign: VectorRows,
   vector: Float32Array,
-  leaveOut?: number,
+  {
+    leaveOut,
+    products = plainProducts,
+  }: { readonly leaveOut?: number; readonly products?: RowProducts } = {},
 ): number {
+  const similarities = products(foreign, vector, { from: 0, to: foreign.count })
   const highest: number[] = []
   for (let i = 0; i < foreign.count; i += 1) {
     if (i === leaveOut) continue
-    const similarity = dotRow(foreign, i, vector)
+    const similarity = similarities[i] ?? 0
     if (highest.length === foreignNeighbours && similarity <= (highest.at(-1) ?? 0)) continue
     highest.push(similarity)
     highest.sort((a, b) => b - a)

@@ -1,4 +1,5 @@
 import { type ClassLikeness, likenessOf } from './class-likeness'
+import { plainProducts, type RowProducts } from './row-products'
 import { expectedLikeness, likenessToForeign, type ScopeFigures } from './scope-figures'
 import { type ScopeWeights, scopeLogOdds } from './scope-weights'
 import type { VectorRows } from './vector-rows'
@@ -36,17 +37,31 @@ export interface ScopeRehearsal {
   readonly backgroundUsed: number
 }
 
+export interface JudgedQuestion {
+  readonly vector: Float32Array
+  /** In the order of the model's labels. */
+  readonly probabilities: ArrayLike<number>
+}
+
 export function figuresOf(
   model: Pick<ScopeModel, 'labels' | 'outOfScopeLabels' | 'likeness' | 'foreign'>,
-  vector: Float32Array,
-  probabilities: ArrayLike<number>,
+  { vector, probabilities }: JudgedQuestion,
+  products: RowProducts = plainProducts,
 ): ScopeFigures {
   const known = inScopeProbabilities(model, probabilities)
   return {
-    ...expectedLikeness(likenessOf(model.likeness, vector), known),
-    foreign: likenessToForeign(model.foreign, vector),
+    ...expectedLikeness(likenessOf(model.likeness, vector, products), known),
+    foreign: likenessToForeign(model.foreign, vector, { products }),
   }
 }
+
+/** What questions are compared with. */
+export const rowsIn = ({ likeness, foreign }: ScopeModel): readonly VectorRows[] => [
+  likeness.prototypes,
+  likeness.directions,
+  likeness.metric,
+  foreign,
+]
 
 /** The classifier's probabilities of the labels in scope; they sum to 1 less the others. */
 export function inScopeProbabilities(

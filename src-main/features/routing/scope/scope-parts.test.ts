@@ -96,7 +96,7 @@ describe('expectedLikeness', () => {
     )
     const one = Float32Array.from([1])
     expect(likenessToForeign(rows, one)).toBeCloseTo(0.6)
-    expect(likenessToForeign(rows, one, 0)).toBeCloseTo(0.4)
+    expect(likenessToForeign(rows, one, { leaveOut: 0 })).toBeCloseTo(0.4)
     expect(likenessToForeign(rowsOf([], 1), one)).toBe(0)
   })
 })

@@ -1,3 +1,4 @@
+import type { RowProducts } from './row-products'
 import type { ScopeFigures } from './scope-figures'
 import {
   eitherProbability,
@@ -39,10 +40,15 @@ const thresholdWithoutVector = 0.5
 /**
  * Whether a question is out of scope: about half a millisecond for 150 classes.
  * Without a vector only the classifier's own doubt speaks, and it rejects much less.
+ * @param products of the model's rows, where many questions are asked
  */
-export function outOfScope(model: ScopeModel, question: ScopeQuestion): ScopeVerdict {
+export function outOfScope(
+  model: ScopeModel,
+  question: ScopeQuestion,
+  products?: RowProducts,
+): ScopeVerdict {
   const { vector, probabilities } = question
-  const figures = vector === null ? null : figuresOf(model, vector, probabilities)
+  const figures = vector === null ? null : figuresOf(model, { vector, probabilities }, products)
   const unlike =
     figures === null
       ? model.prior * doubt(inScopeProbabilities(model, probabilities))

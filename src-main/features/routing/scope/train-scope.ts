@@ -115,7 +115,7 @@ function weightsFor(found: {
   // A row must not find itself among the foreign questions.
   const outside = [...labelled, ...background].map(({ vector, figures }, i) => ({
     ...figures,
-    foreign: likenessToForeign(foreign, vector, i),
+    foreign: likenessToForeign(foreign, vector, { leaveOut: i }),
   }))
   const manifold = Math.min(1, rehearsal.arranged.byClass.length / manyClasses)
   const kinds = [

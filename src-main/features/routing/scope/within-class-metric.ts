@@ -1,3 +1,4 @@
+import { plainProducts, type RowProducts } from './row-products'
 import { dotRow, rowAt, rowsOf, type VectorRows } from './vector-rows'
 
 /** As much of an even spread is mixed in as there is spread: chosen over 0.3 and 3, all near. */
@@ -42,15 +43,21 @@ export function withinClassMetric(
 }
 
 /** A vector's image under the metric. */
-export function applyMetric(metric: VectorRows, vector: Float32Array): Float32Array {
-  const image = new Float32Array(metric.count)
-  for (let i = 0; i < metric.count; i += 1) image[i] = dotRow(metric, i, vector)
-  return image
+export function applyMetric(
+  metric: VectorRows,
+  vector: Float32Array,
+  products: RowProducts = plainProducts,
+): Float32Array {
+  return Float32Array.from(products(metric, vector, { from: 0, to: metric.count }))
 }
 
 /** A vector's length in the metric. */
-export function lengthIn(metric: VectorRows, vector: Float32Array): number {
-  const image = rowsOf([applyMetric(metric, vector)], metric.width)
+export function lengthIn(
+  metric: VectorRows,
+  vector: Float32Array,
+  products: RowProducts = plainProducts,
+): number {
+  const image = rowsOf([applyMetric(metric, vector, products)], metric.width)
   return Math.sqrt(Math.max(1e-12, dotRow(image, 0, vector)))
 }
 
