@@ -2,7 +2,7 @@ import type { Audience } from '@shared/accounts/role'
 import type { CacheCandidate } from '@shared/ask/answer-evidence'
 import type { Assistant } from '@shared/ask/assistant'
 import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
-import type { SimilarAnswer } from './answer-cache'
+import type { SimilarAnswer } from './remembered-questions'
 
 /** What the caches need to know of a question. */
 export interface Asked {
@@ -33,7 +33,7 @@ export type MatchQuestions = (pair: {
 }) => MatchReport
 
 /** Below this nothing is weighed: questions of one club are all a little alike. */
-const leastSimilar = 0.45
+const leastSimilar = 0.35
 
 export interface Weighed {
   readonly found: SimilarAnswer

@@ -13,7 +13,7 @@ const guards: Readonly<Record<string, string>> = {
   bays: 'other bays',
   opposites: 'opposites',
   siblings: 'of a kind, but not the same',
-  direction: 'the other way round',
+  direction: 'another direction or state',
   roles: 'who does what to whom',
   'question-type': 'another kind of question',
   quantifiers: 'all, some or none',

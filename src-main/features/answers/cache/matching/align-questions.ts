@@ -14,6 +14,10 @@ export interface Alignment {
   readonly b: readonly AlignedUnit[]
 }
 
+export const synonymLikeness = 0.95
+/** Of words that can stand for each other only where all around them is the same. */
+export const looseLikeness = 0.9
+
 /** From here on two words count as saying the same. */
 export const alignedFrom = 0.5
 
@@ -74,12 +78,13 @@ function sideOf(
   })
 }
 
-/** 1 the same word, 0.95 a synonym of the lexicon's, less for phrases that share a word. */
+/** 1 the same word, less for a synonym and for what may stand for it here, least for phrases that share a word. */
 export function likenessOf(a: QuestionUnit, b: QuestionUnit, words: WordKnowledge): number {
   if (a.said === b.said) return 1
   if (a.denies !== b.denies && sharesBase(a, b)) return 0
   if (isRival(a, b, words)) return 0
-  if (a.concepts.some((concept) => b.concepts.includes(concept))) return 0.95
+  if (a.concepts.some((concept) => b.concepts.includes(concept))) return synonymLikeness
+  if (a.alike.some((group) => b.alike.includes(group))) return looseLikeness
   return sharesBase(a, b) ? sharedLikeness(a, b) : 0
 }
 

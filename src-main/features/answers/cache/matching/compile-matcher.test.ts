@@ -121,6 +121,10 @@ describe('the matcher', () => {
     ['Can I bring food into the bay?', 'May I bring food into the bay?'],
     ['How do I turn on the projector?', 'How do I switch on the projector?'],
     ['Is there parking at Harbour?', 'Is there any parking at Harbour?'],
+    ['How do I switch on the lights in the bay?', 'How do I turn the lights on in the bay?'],
+    ['How do I reset my password?', 'I was wondering how I can reset my password'],
+    ['How do I cancel my subscription?', 'how do i cancell my subscripton'],
+    ['Is smoking allowed outside?', 'Is it allowed to smoke outside?'],
   ])('answers “%s” for “%s”', (a, b) => {
     expect(compare(matcher, a, b)).toMatchObject({ hit: true })
   })

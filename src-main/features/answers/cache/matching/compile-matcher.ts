@@ -3,7 +3,7 @@ import { dot } from '../../../../platform/vectors'
 import { alignQuestions } from './align-questions'
 import { allGuards } from './guards/all-guards'
 import type { Guard, GuardName, GuardVerdict, QuestionPair } from './guards/guard-verdict'
-import { featuresOf } from './match-features'
+import { featuresOf, isComparable } from './match-features'
 import { probabilityOf } from './match-score'
 import type { MatcherLexicon } from './matcher-lexicon'
 import type { MatcherWeights } from './matcher-weights'
@@ -119,7 +119,8 @@ function judge(pair: QuestionPair, { report, weights, guards }: Scales): MatchRe
   const probability = probabilityOf(features, weights.score)
   const objections = guards.map((guard) => guard(pair)).filter(({ verdict }) => verdict !== 'agree')
   const first = objections.find(({ verdict }) => verdict === 'differ') ?? objections[0]
-  const refusedBy = first?.guard ?? (probability >= weights.acceptFrom ? null : 'probability')
+  const accepted = isComparable(features) && probability >= weights.acceptFrom
+  const refusedBy = first?.guard ?? (accepted ? null : 'probability')
   return {
     ...{ ...report, probability, guards: objections, refusedBy, hit: refusedBy === null },
     words: first?.words ?? [],

@@ -1,5 +1,5 @@
 /** Below this no two questions are compared at all, whatever stands around them. */
-export const lowestBound = 0.55
+export const lowestBound = 0.35
 const highestBound = 0.97
 /** How many of the nearest strangers tell how crowded a place is. */
 const looked = 5

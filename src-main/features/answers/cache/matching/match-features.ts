@@ -1,4 +1,10 @@
-import { type AlignedUnit, type Alignment, alignedFrom } from './align-questions'
+import {
+  type AlignedUnit,
+  type Alignment,
+  alignedFrom,
+  looseLikeness,
+  synonymLikeness,
+} from './align-questions'
 import type { ParsedQuestion } from './parsed-question'
 import { prepositions } from './word-classes'
 
@@ -47,6 +53,11 @@ export function featuresOf(
     oneEach: ofA.count === 1 && ofB.count === 1 ? 1 : 0,
     oneSided: Math.min(ofA.count, ofB.count) === 0 ? 1 : 0,
     small: jaccard(smallWords(a), smallWords(b)),
+    loose: ofA.loose / 3,
+    synonyms: ofA.synonyms / 3,
+    oneClause: hasClause(a) === hasClause(b) ? 1 : 0,
+    bothTold: a.types[0] === 'statement' && b.types[0] === 'statement' ? 1 : 0,
+    oneTold: (a.types[0] === 'statement') === (b.types[0] === 'statement') ? 0 : 1,
     pronouns: a.pronouns.join() === b.pronouns.join() ? 1 : 0,
   }
 }
@@ -60,6 +71,9 @@ function sideOf(side: readonly AlignedUnit[]) {
     cover: of(({ likeness }) => likeness) / total,
     exact: of(({ likeness }) => (likeness === 1 ? 1 : 0)) / total,
     synonymous: of(({ likeness }) => (likeness >= 0.9 ? 1 : 0)) / total,
+    /** How many words are said by others that only may stand for them, and by synonyms. */
+    loose: side.filter(({ likeness }) => likeness === looseLikeness).length,
+    synonyms: side.filter(({ likeness }) => likeness === synonymLikeness).length,
     soft: of(({ likeness }) => (likeness >= alignedFrom && likeness < 0.9 ? 1 : 0)) / total,
     missing: missing.reduce((sum, { unit }) => sum + unit.weight, 0),
     /** Words that the lexicon lists with their synonyms, none of which was said. */
@@ -70,6 +84,10 @@ function sideOf(side: readonly AlignedUnit[]) {
   }
 }
 
+/** Whether enough is said by both to tell; what shares hardly a word may ask for anything. */
+export const isComparable = ({ countLow = 0, countHigh = 0 }: MatchFeatures) =>
+  countLow <= 1 / 4 && countHigh <= 2 / 4
+
 export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length
   return shared / (a.size + b.size - shared || 1)
@@ -78,6 +96,8 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 /** Kinds of question that leave open what is asked for. */
 const open = new Set(['what is', 'which', 'statement', 'whether', 'how', 'may', 'offer', 'request'])
 const told = (type = 'statement') => !open.has(type)
+
+const hasClause = ({ tokens }: ParsedQuestion) => tokens.includes('if') || tokens.includes('when')
 
 const smallWords = ({ tokens }: ParsedQuestion) =>
   new Set(tokens.filter((token) => prepositions.has(token)))

@@ -6,6 +6,8 @@ const words = z.array(z.string().min(1))
 export const matcherLexicon = z.object({
   /** Each a group of words and phrases, any of which can stand for any other. */
   synonyms: z.array(words),
+  /** The same, but only where all around them is the same as well: "take" and "accept" patients. */
+  alike: z.array(words),
   /** Two sides of which one is never the other. */
   opposites: z.array(z.tuple([words, words])),
   /** Each a group of which no one is another: weekdays, brands, parts of the body. */

@@ -2,9 +2,12 @@ import { minutesOf } from './duration-values'
 import { numberAt, type SpokenNumber } from './number-words'
 import { exact, softly, type ValueReader } from './value-reader'
 
-const currencies = new Set(
-  'dollar dollars buck bucks cad usd euro euros eur pound pounds gbp quid $ € £'.split(' '),
-)
+/** By the sign after the number; dollars have none. */
+const currencies = new Map<string, string>([
+  ...'dollar dollars buck bucks cad usd $'.split(' ').map((word) => [word, ''] as const),
+  ...'euro euros eur €'.split(' ').map((word) => [word, '€'] as const),
+  ...'pound pounds gbp quid £'.split(' ').map((word) => [word, '£'] as const),
+])
 const bays = new Set(['bay', 'bays'])
 export const readBay: ValueReader = (tokens, at, numbers) => {
   if (!bays.has(tokens[at] ?? '')) return null
@@ -20,9 +23,11 @@ export const readMoney: ValueReader = (tokens, at, numbers) => {
   const sign = /^[$€£]$/u.test(tokens[at] ?? '') ? 1 : 0
   const number = numberAt(tokens, at + sign, numbers)
   if (number === null) return null
-  const after = currencies.has(tokens[at + sign + number.length] ?? '') ? 1 : 0
+  const end = at + sign + number.length
+  const after = currencies.has(tokens[end] ?? '') ? 1 : 0
   if (sign + after === 0) return null
-  return exact('money', number.value, [at, sign + number.length + after])
+  const currency = currencies.get(tokens[after === 1 ? end : at] ?? '') ?? ''
+  return exact('money', `${number.value}${currency}`, [at, sign + number.length + after])
 }
 
 export const readPercent: ValueReader = (tokens, at, numbers) => {
@@ -56,5 +61,6 @@ export const readCount: ValueReader = (tokens, at, numbers) => {
   const value = exact('count', number.value, [at, number.length])
   // "The two clubs" have been named before or after.
   const known = /^(?:the|both|my|our|these|those)$/u.test(tokens[at - 1] ?? '')
-  return number.value === 1 || known ? softly(value) : value
+  const pair = tokens[at + number.length - 1] === 'pair'
+  return number.value === 1 || known || pair ? softly(value) : value
 }

@@ -1,4 +1,5 @@
 import { normaliseQuestion } from '@shared/ask/question-text'
+import { withoutGreeting, withoutLeadIn } from './lead-in'
 import type { ParsedQuestion, QuestionUnit, Relation } from './parsed-question'
 import { longestQuestion, tokensOf } from './question-tokens'
 import { isAsking, typesOf } from './question-type'
@@ -29,11 +30,15 @@ export function parseQuestion(
 ): ParsedQuestion {
   const normalised = normaliseQuestion(text)
   const tooLong = normalised.length > longestQuestion
-  const tokens = tooLong ? [] : tokensOf(text).map((token) => words.spelled(token))
+  const spoken = tooLong ? [] : tokensOf(withoutGreeting(normalised))
+  const tokens = withoutLeadIn(spoken.map((token) => words.spelled(token)))
   const reading = readQuestion(tokens, { text, words, places })
   const found = unitsOf(reading, words)
   const types = typesOf({ ...reading, units: found.map(({ said }) => said) })
-  const units = found.filter(({ said }) => !isAsking(said, types))
+  const asks = ({ said }: QuestionUnit) => isAsking(said, types)
+  const units = found
+    .filter((unit) => !asks(unit))
+    .map((unit) => ({ ...unit, parts: unit.parts.filter((part) => !asks(part)) }))
   return {
     ...{ text: normalised, tooLong, tokens, units },
     values: reading.values,
@@ -85,6 +90,7 @@ function unitAt(
     said: own.join(' '),
     bases: kept,
     concepts,
+    alike: words.alikeOf(spoken.join(' '), own.join(' ')),
     weight: Math.max(...kept.map((base) => words.weightOf(base))),
     at,
     negated: isNegated(at, reading),

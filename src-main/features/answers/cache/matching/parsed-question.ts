@@ -8,6 +8,8 @@ export interface QuestionUnit {
   readonly bases: readonly string[]
   /** Numbers of the groups of synonyms it belongs to. */
   readonly concepts: readonly number[]
+  /** Numbers of the groups of words that can stand for it where the rest is the same. */
+  readonly alike: readonly number[]
   /** How much it says, 0 to 1: rare words say more. */
   readonly weight: number
   /** Position of its first token. */

@@ -79,7 +79,9 @@ function positionsOf(
 const mayEndHere = (next: string | undefined, part: number, parts: number) =>
   part === 0 || part < parts - 1 || next === undefined || pauses.has(next)
 const pauses = new Set(
-  'for when if and or again please so before after because until but then'.split(' '),
+  'for when if and or again please so before after because until but then in at by with from during near inside outside without'.split(
+    ' ',
+  ),
 )
 
 function find(part: readonly string[], words: readonly string[], [from, gap]: [number, number]) {

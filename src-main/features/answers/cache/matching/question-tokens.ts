@@ -1,49 +1,9 @@
 import { normaliseQuestion } from '@shared/ask/question-text'
+import { spelledOut } from './spelled-out'
 
 /** A longer text is no question; only what is the same to the letter matches it. */
 export const longestQuestion = 600
 
-const spelledOut = new Map(
-  Object.entries({
-    ...{
-      "can't": 'can not',
-      cant: 'can not',
-      cannot: 'can not',
-      "won't": 'will not',
-      wont: 'will not',
-    },
-    ...{
-      "shan't": 'shall not',
-      "ain't": 'is not',
-      aint: 'is not',
-      dont: 'do not',
-      doesnt: 'does not',
-    },
-    ...{ didnt: 'did not', isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not' },
-    ...{ havent: 'have not', hasnt: 'has not', hadnt: 'had not', couldnt: 'could not' },
-    ...{ shouldnt: 'should not', wouldnt: 'would not', "let's": 'let us', whats: 'what is' },
-    ...{ wheres: 'where is', hows: 'how is', whos: 'who is', whens: 'when is', thats: 'that is' },
-    ...{ im: 'i am', ive: 'i have', youre: 'you are', theyre: 'they are', theres: 'there is' },
-    ...{ gonna: 'going to', wanna: 'want to', gotta: 'have to', u: 'you', r: 'are', ur: 'your' },
-    ...{
-      pls: 'please',
-      plz: 'please',
-      thx: 'thanks',
-      tmrw: 'tomorrow',
-      tmr: 'tomorrow',
-      b4: 'before',
-    },
-    ...{ xmas: 'christmas', asap: 'as soon as possible', wi: 'wi', cuz: 'because', bc: 'because' },
-    ...{
-      "o'clock": 'oclock',
-      "y'all": 'you all',
-      gimme: 'give me',
-      lemme: 'let me',
-      dunno: 'do not know',
-      whom: 'who',
-    },
-  }),
-)
 const endings: readonly (readonly [RegExp, string])[] = [
   [/^(.+)n't$/u, '$1 not'],
   [/^(i|you|we|they|he|she|it|there|that|who|what|where|how)'(?:ll)$/u, '$1 will'],

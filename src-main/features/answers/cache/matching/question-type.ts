@@ -52,6 +52,7 @@ export function typesOf(from: {
   const asked = new Set([
     ...from.typesFound.map(({ type, at }) => (isAmount(from.tokens, at) ? 'how many' : type)),
     ...firstWordTypes(from),
+    ...permissionAsked(from.tokens),
   ])
   const sorted = order.filter((name) => asked.has(name))
   const main = sorted[0] ?? 'statement'
@@ -62,6 +63,12 @@ export function typesOf(from: {
   return [...new Set(types)]
 }
 
+/** "Is smoking allowed", "photos ok": asks for leave, whatever it starts with. */
+const permissionAsked = (tokens: readonly string[]): readonly string[] =>
+  tokens.some((token) => permissions.has(token)) && !tokens.includes('not') ? ['may'] : []
+
+const permissions = new Set('allowed permitted possible ok okay alright acceptable'.split(' '))
+
 /** By the word a question starts or ends with, or that stands before "do", "is" and the like. */
 function firstWordTypes(from: Parameters<typeof typesOf>[0]): readonly string[] {
   const { tokens, taken, typesFound } = from
@@ -70,6 +77,7 @@ function firstWordTypes(from: Parameters<typeof typesOf>[0]): readonly string[] 
     const type = Object.hasOwn(byFirstWord, token) ? byFirstWord[token] : undefined
     if (type === undefined || taken.has(i)) return []
     if (token === 'what' && /^happens?$/u.test(tokens[i + 1] ?? '')) return ['what if']
+    if (token === 'how' && tokens[i + 1] === 'long') return ['how long']
     if (token === 'how' && degrees.has(tokens[i + 1] ?? ''))
       return [tokens[i + 1] === 'often' ? 'how often' : 'how far']
     const questionWord = /^(?:wh|how)/u.test(token)
@@ -84,7 +92,8 @@ function isAmount(tokens: readonly string[], at: number): boolean {
   if (tokens[at] !== 'how' || tokens[at + 1] !== 'much') return false
   const next = tokens[at + 2]
   return (
-    next !== undefined && !/^(?:is|are|do|does|did|for|will|would|a|an|the|to|cost|it)$/u.test(next)
+    next !== undefined &&
+    !/^(?:time|is|are|do|does|did|for|will|would|a|an|the|to|cost|it)$/u.test(next)
   )
 }
 

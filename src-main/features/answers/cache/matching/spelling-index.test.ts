@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { SpellingIndex } from './spelling-index'
 
-const index = new SpellingIndex(['address', 'better', 'booking', 'form', 'order', 'house', 'shape'])
+const index = new SpellingIndex([
+  ...['address', 'better', 'booking', 'family', 'form', 'order', 'house', 'separate', 'shape'],
+])
 
 it.each([
   ['adress', 'address'],
@@ -9,6 +11,9 @@ it.each([
   ['bookng', 'booking'],
   ['huose', 'house'],
   ['fomr', 'form'],
+  ['famly', 'family'],
+  ['seperate', 'separate'],
+  ['bookimg', 'booking'],
 ])('reads “%s” as “%s”', (word, meant) => expect(index.nearest(word)).toBe(meant))
 
 it.each(['butter', 'forum', 'border', 'shaped', 'hose', 'for', '', '12345'])(

@@ -1,13 +1,15 @@
 const shortest = 4
 const longest = 24
 /** Shorter words with one letter more are other words. */
-const leavesOut = 6
+const leavesOut = 5
+/** Shorter words with another letter are other words. */
+const takesOther = 7
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz']
 
 /**
  * Finds the one known word that is a single slip away from a misspelt one: two letters swapped, one
- * doubled or not, or one left out inside a longer word; never the first. Other letters make other
- * words: "butter" and "better", "form" and "forum".
+ * doubled or not, one left out inside a longer word, or in a long word one mistyped; never the
+ * first. In shorter words other letters make other words: "butter" and "better", "form" and "forum".
  */
 export class SpellingIndex {
   private readonly known: ReadonlySet<string>
@@ -31,6 +33,7 @@ const slipsOf = (word: string) => [
   ...swapped(word),
   ...oneMore(word),
   ...(word.length >= leavesOut ? inside(word) : []),
+  ...(word.length >= takesOther ? mistyped(word) : []),
 ]
 
 const swapped = (word: string) =>
@@ -49,6 +52,22 @@ const inside = (word: string) =>
   positions(word).flatMap((i) =>
     alphabet.map((letter) => word.slice(0, i) + letter + word.slice(i)),
   )
+
+/** One vowel for another, and the key beside the one that was meant. */
+const mistyped = (word: string) =>
+  positions(word).flatMap((i) =>
+    [...(vowels.includes(word[i] ?? '') ? vowels : ''), ...besides(word[i] ?? '')].map(
+      (letter) => word.slice(0, i) + letter + word.slice(i + 1),
+    ),
+  )
+
+const vowels = 'aeiou'
+const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const besides = (letter: string) =>
+  keys.flatMap((row) => {
+    const at = row.indexOf(letter)
+    return at < 0 ? [] : [row[at - 1] ?? '', row[at + 1] ?? '']
+  })
 
 /** Behind the first letter. */
 const positions = (word: string) => Array.from({ length: word.length - 1 }, (_, i) => i + 1)

@@ -17,7 +17,7 @@ const pairs = things.flatMap((thing, i) => [
 const matter = {
   ...{ pairs, questions: things.map((thing) => `Where is my ${thing}?`), places: ['Harbour'] },
   lexicon: {
-    ...{ synonyms: [], opposites: [], siblings: [], phrases: [] },
+    ...{ synonyms: [], alike: [], opposites: [], siblings: [], phrases: [] },
     ...{ fillers: [], lookalikes: [], numbers: {} },
   },
   general: [],

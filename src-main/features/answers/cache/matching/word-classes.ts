@@ -68,7 +68,7 @@ export const personGroups: Readonly<Record<string, readonly string[]>> = {
   member: ['member', 'subscriber'],
   guest: ['guest', 'visitor'],
   friend: ['friend', 'buddy', 'mate', 'pal'],
-  staff: ['staff', 'employee', 'colleague', 'coworker', 'crew', 'worker'],
+  staff: ['staff', 'employee', 'colleague', 'coworker', 'teammate', 'crew', 'worker'],
   customer: ['customer', 'client', 'patron'],
   child: ['child', 'kid', 'youngster', 'minor', 'baby', 'infant', 'toddler', 'teen', 'teenager'],
   adult: ['adult', 'grownup'],

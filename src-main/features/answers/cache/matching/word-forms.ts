@@ -34,8 +34,12 @@ function candidates(word: string): readonly string[] {
   return []
 }
 
-const verbs = (stem: string) =>
-  doubled.test(stem) ? [stem, stem.slice(0, -1), `${stem}e`] : [`${stem}e`, stem]
+const verbs = (stem: string) => {
+  const single = stem.slice(0, -1)
+  // "Cancelling" is British for "canceling"; "call" and "fill" keep their letters.
+  if (stem.length > 6 && stem.endsWith('ll')) return [single, stem, `${stem}e`]
+  return doubled.test(stem) ? [stem, single, `${stem}e`] : [`${stem}e`, stem]
+}
 
 /**
  * The word that this is a form of: plural, past or "-ing", where the vocabulary holds such a word;

@@ -33,6 +33,7 @@ export class WordKnowledge {
   readonly phrases = new PhraseIndex<PhraseMeaning>()
   readonly numbers: Readonly<Record<string, number>>
   private readonly concepts = new Map<string, number[]>()
+  private readonly alike = new Map<string, number[]>()
   private readonly rivals = new Map<string, Map<string, 'opposites' | 'siblings'>>()
   private readonly known: Set<string>
   private readonly bases = new Map<string, string>()
@@ -49,6 +50,7 @@ export class WordKnowledge {
     const common = Object.keys(frequencies.words)
     const said = [
       ...lexicon.synonyms.flat(),
+      ...lexicon.alike.flat(),
       ...lexicon.siblings.flat(),
       ...lexicon.opposites.flat(2),
       ...lexicon.fillers,
@@ -59,7 +61,8 @@ export class WordKnowledge {
     ]
     this.known = new Set([...common, ...frequencies.rare, ...said, ...right, ...structureWords])
     this.spelling = new SpellingIndex([...common, ...said])
-    this.learnSynonyms(lexicon)
+    this.learnGroups(lexicon.synonyms, this.concepts)
+    this.learnGroups(lexicon.alike, this.alike)
     this.learnRivals(lexicon)
     this.learnPhrases(lexicon)
   }
@@ -86,6 +89,10 @@ export class WordKnowledge {
     return this.concepts.get(said) ?? this.concepts.get(based) ?? []
   }
 
+  alikeOf(said: string, based: string): readonly number[] {
+    return [...new Set([...(this.alike.get(said) ?? []), ...(this.alike.get(based) ?? [])])]
+  }
+
   /** 0 for a word of every question, 1 for one never seen. */
   weightOf(base: string): number {
     const { questions, words } = this.frequencies
@@ -101,13 +108,13 @@ export class WordKnowledge {
     return one === a && other === b ? null : (this.rivals.get(one)?.get(other) ?? null)
   }
 
-  private learnSynonyms({ synonyms }: MatcherLexicon): void {
-    synonyms.forEach((group, concept) => {
+  private learnGroups(groups: MatcherLexicon['synonyms'], learned: Map<string, number[]>): void {
+    groups.forEach((group, number) => {
       for (const phrase of group) {
         const tokens = tokensOf(phrase)
         for (const key of new Set([tokens.join(' '), this.basesOf(tokens).join(' ')])) {
-          const concepts = this.concepts.get(key) ?? []
-          if (!concepts.includes(concept)) this.concepts.set(key, [...concepts, concept])
+          const numbers = learned.get(key) ?? []
+          if (!numbers.includes(number)) learned.set(key, [...numbers, number])
         }
       }
     })
@@ -155,6 +162,7 @@ export class WordKnowledge {
     }
     const known = [
       ...lexicon.synonyms.flat(),
+      ...lexicon.alike.flat(),
       ...lexicon.opposites.flat(2),
       ...lexicon.siblings.flat(),
     ]

@@ -3,6 +3,7 @@ import type { ParsedQuestion, QuestionUnit } from '../parsed-question'
 import type { QuestionValue } from '../value-reader'
 import { sides } from '../word-classes'
 import { type GuardVerdict, type QuestionPair, verdictOf } from './guard-verdict'
+import { turnedWay } from './turned-way'
 
 /** Prepositions that point opposite ways. */
 const ways: readonly (readonly [readonly string[], readonly string[]])[] = [
@@ -53,6 +54,7 @@ export function directionGuard(pair: QuestionPair): GuardVerdict {
     ...otherTargets(a, b, counterpart),
     ...otherThings(pair),
     ...changedPlaces(a, b),
+    ...turnedWay(a, b),
   ]
   if (wrong.length > 0) return verdictOf('direction', 'differ', wrong)
   return verdictOf('direction', 'unsure', reordered(a, b))
@@ -67,8 +69,8 @@ function reordered(a: ParsedQuestion, b: ParsedQuestion): readonly string[] {
   if (a.types.includes('difference') && b.types.includes('difference')) return []
   const rows = [
     [a.places, b.places],
-    [a.values.map(keyOf), b.values.map(keyOf)],
     [namesOf(a), namesOf(b)],
+    ...kinds.map((row) => [keysOf(a, row), keysOf(b, row)] as const),
   ] as const
   return rows.flatMap(([one, other]) => {
     const shared = one.filter((name) => other.includes(name))
@@ -76,6 +78,16 @@ function reordered(a: ParsedQuestion, b: ParsedQuestion): readonly string[] {
     return shared.length > 1 && shared.join() !== inOther.join() ? shared : []
   })
 }
+
+/** Rows of kinds that can change places: two numbers can, a number and a day cannot. */
+const kinds: readonly (readonly QuestionValue['kind'][])[] = [
+  ['count', 'money', 'bay', 'clock', 'percent', 'ordinal'],
+  ['duration', 'period'],
+  ['date', 'weekday', 'month', 'day'],
+]
+
+const keysOf = ({ values }: ParsedQuestion, row: readonly QuestionValue['kind'][]) =>
+  values.filter(({ kind }) => row.includes(kind)).map(keyOf)
 
 const namesOf = ({ units }: ParsedQuestion) =>
   units.filter(({ name }) => name).map(({ said }) => said)
@@ -188,5 +200,7 @@ const otherThings = ({ a, b, alignment }: QuestionPair): readonly string[] =>
     const counted = alignment.a.find(({ unit }) => unit.at === value.at + value.length)
     const inB = same && b.units.find(({ at }) => at === same.at + same.length)
     if (!inB || !counted?.counterpart || counted.counterpart === inB) return []
+    // "Two bays" and "two adjacent bays".
+    if (alignment.b.some(({ unit, likeness }) => unit === inB && likeness < alignedFrom)) return []
     return [counted.unit.said, inB.said]
   })

@@ -52,7 +52,7 @@ function isSame(a: QuestionValue, b: QuestionValue): boolean {
 function isSameNumber(count: QuestionValue, other: QuestionValue): boolean {
   if (count.kind !== 'count') return false
   if (other.kind === 'clock') return isSameClock(`${Number(count.key) * 60}?`, other.key)
-  return ['money', 'bay'].includes(other.kind) && count.key === other.key
+  return ['money', 'bay'].includes(other.kind) && count.key === other.key.replace(/[€£]$/u, '')
 }
 
 /** Seven is seven where one of both left open which. */

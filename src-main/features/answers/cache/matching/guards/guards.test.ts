@@ -23,6 +23,7 @@ const table: Readonly<
   },
   amounts: {
     refused: [
+      ['What is the rate for 100 dollars?', 'What is the rate for 100 pounds?'],
       ['Can I buy a 50 dollar voucher?', 'Can I buy a 100 dollar voucher?'],
       ['Why was I charged $38?', 'Why was I charged $83?'],
     ],
@@ -107,6 +108,7 @@ const table: Readonly<
   },
   direction: {
     refused: [
+      ['How do I move a task from Done back to Doing?', 'How do I move a task from Doing to Done?'],
       [
         'Is the left door for guests and the right door for staff?',
         'Is the left door for staff and the right door for guests?',
@@ -120,18 +122,30 @@ const table: Readonly<
   },
   roles: {
     refused: [
+      ['Can my twelve year old fly alone?', 'Can I fly alone with my twelve year old?'],
+      ['Who replaces Kim on Monday?', 'Whom does Kim replace on Monday?'],
+      ['What is my handicap?', 'What is a handicap?'],
       ['Can a member bring a guest?', 'Can a guest bring a member?'],
       ['Who covers for me?', 'Who do I cover for?'],
       ['What if I cancel?', 'What if you cancel?'],
       ['Is the wifi free for guests?', 'Is the wifi free for staff?'],
     ],
     passed: [
+      ['The machine swallowed my card', 'My card was swallowed by the machine'],
+      ['Who do I ask about sponsoring?', 'Whom can I ask about sponsoring?'],
+      [
+        'Two hours for three people on Saturday, how much?',
+        'How much are 2 hours on Saturday for 3 people?',
+      ],
+      ['Can I switch from bay 3 to bay 7?', 'Can I switch to bay 7 from bay 3?'],
       ['Can a member bring a guest?', 'Can members bring guests?'],
       ['What is the wifi password?', "What's the password for the wifi?"],
     ],
   },
   'question-type': {
     refused: [
+      ['What is a birdie?', 'How do I make a birdie?'],
+      ['How many guests came?', 'Which guests came?'],
       ['Which bay did I book?', 'Which bay can I book?'],
       ['How do I close my account?', 'What happens when I close my account?'],
       ['How much is a lesson?', 'How long is a lesson?'],
@@ -140,6 +154,7 @@ const table: Readonly<
       ['When does the league start?', 'Why does the league start?'],
     ],
     passed: [
+      ['What shoes should I wear?', 'Which shoes should I wear?'],
       ['How much is a lesson?', "What's the price of a lesson?"],
       ['When does the league start?', 'What time does the league start?'],
       ['How do I join the league?', "What's the way to join the league?"],
@@ -147,6 +162,7 @@ const table: Readonly<
   },
   quantifiers: {
     refused: [
+      ['All items are missing from my order', 'One item is missing from my order'],
       ['Is it for members?', 'Is it only for members?'],
       ['What is the maximum stay?', 'What is the minimum stay?'],
     ],

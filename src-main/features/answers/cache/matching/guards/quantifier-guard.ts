@@ -7,6 +7,8 @@ const decisive = new Set(['only', 'most', 'least', 'less', 'twice', 'half', 'fir
 /** All, only, at least, at most, twice: the same in both. */
 export const quantifiersGuard: Guard = ({ a, b }) => {
   const own = [...ownOf(a, b), ...ownOf(b, a)]
+  if (isAllAgainstOne(a, b) || isAllAgainstOne(b, a))
+    return verdictOf('quantifiers', 'differ', ['all', 'one'])
   const clash = ownOf(a, b).length > 0 && ownOf(b, a).length > 0
   return verdictOf(
     'quantifiers',
@@ -14,6 +16,13 @@ export const quantifiersGuard: Guard = ({ a, b }) => {
     own.filter((word) => clash || decisive.has(word)),
   )
 }
+
+/** "All items are missing" and "one item is missing". */
+const isAllAgainstOne = (one: ParsedQuestion, other: ParsedQuestion) =>
+  one.quantifiers.includes('all') &&
+  !other.quantifiers.includes('all') &&
+  other.values.some(({ kind, key }) => kind === 'count' && key === '1') &&
+  !one.values.some(({ kind, key }) => kind === 'count' && key === '1')
 
 const ownOf = (from: ParsedQuestion, other: ParsedQuestion) =>
   from.quantifiers.filter(

@@ -13,22 +13,36 @@ export function reordered({ alignment, a, b }: QuestionPair): readonly string[] 
   if (!exact || left.length !== right.length || sharedWords(a, b) < literalFrom) return []
   const places = left.map(({ unit, counterpart }) => ({
     said: unit.said,
+    heard: counterpart?.said ?? '',
     inA: unit.at,
     inB: counterpart?.at ?? 0,
     moved: isMovable(a, unit) && counterpart !== null && isMovable(b, counterpart),
   }))
-  return places.flatMap((one, i) =>
+  const moved = places.flatMap((one, i) =>
     places
       .slice(i + 1)
       .filter((other) => other.inB < one.inB && !other.moved && !one.moved)
       .filter((other) => {
-        const inA = { tokens: a.tokens, from: one.inA, to: other.inA }
-        const inB = { tokens: b.tokens, from: other.inB, to: one.inB }
+        const inA = { tokens: a.tokens, from: endOf(one.said, one.inA), to: other.inA }
+        const inB = { tokens: b.tokens, from: endOf(other.heard, other.inB), to: one.inB }
         return !isCompound(inA, inB) && !isCompound(inB, inA)
       })
       .flatMap((other) => [one.said, other.said]),
   )
+  if (isPassive(a) === isPassive(b)) return moved
+  // "The machine swallowed my card", "my card was swallowed by the machine".
+  return moved.length > 0 || !hasAgent(a, b) ? [] : places.map(({ said }) => said)
 }
+
+const byAgent = /\b(?:is|are|was|were|been|being|be|get|got) \w+(?:ed|en) by\b/u
+const agentless =
+  /\b(?:can|could|may|must|should|will|would) .*\bbe \w|\bhow (?:is|are|was|were)\b/u
+const isPassive = ({ tokens }: ParsedQuestion) => {
+  const said = tokens.join(' ')
+  return byAgent.test(said) || agentless.test(said)
+}
+const hasAgent = (...questions: readonly ParsedQuestion[]) =>
+  questions.some(({ tokens }) => byAgent.test(tokens.join(' ')))
 
 /** "On Saturday", "if I cancel": may stand anywhere. */
 const isMovable = ({ relations }: ParsedQuestion, { at }: QuestionUnit) =>
@@ -41,12 +55,16 @@ export function sharedWords(a: ParsedQuestion, b: ParsedQuestion): number {
   return shared / (left.size + right.size - shared || 1)
 }
 
-/** Whether the one says "the password for the wifi" and the other "the wifi password". */
+/** Whether the one says "the password for the wifi" and the other "the wifi password"; "is the
+ * biggest bay" and "bay is the biggest". */
 const isCompound = (one: Stretch, other: Stretch) =>
-  other.to - other.from === 1 &&
-  /^(?:of|for|in|on|from)(?: (?:the|my|our|a|your))?$/u.test(
-    one.tokens.slice(one.from + 1, one.to).join(' '),
+  other.to - other.from === 0 &&
+  /^(?:of|for|in|on|from|at|about|is|are)(?: (?:the|my|our|a|your))?$/u.test(
+    one.tokens.slice(one.from, one.to).join(' '),
   )
+
+/** Behind the last word of a unit. */
+const endOf = (said: string, at: number) => at + said.split(' ').length
 
 interface Stretch {
   readonly tokens: readonly string[]
