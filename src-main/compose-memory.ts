@@ -14,11 +14,12 @@ import type { AskService } from './features/ask/ask-service'
 import { shippedMatcher } from './shipped-matcher'
 
 export function composeMemory(shared: AnswerBasis) {
-  const { core, store, knowledge, topicOf, desk, person, places } = shared
+  const { core, store, knowledge, topicOf, desk, person, places, corrected: said } = shared
   const { embedTexts, logger, routing, questionVectors } = core
   const cache = new AnswerCache({ ...{ store, knowledge, embedTexts, topicOf, logger } })
   const memory = new AnswerMemory({
     ...{ cache, store, writer: desk.writer, person, clock: desk.clock, topicOf, logger },
+    said,
     isImpersonal: (text) => {
       const redaction = shared.redaction()
       redaction.redact(text)
@@ -36,7 +37,7 @@ export function composeMemory(shared: AnswerBasis) {
 }
 
 export function composeSemantic(
-  { core, store, places, topicOf }: AnswerBasis,
+  { core, store, places, topicOf, corrected: said }: AnswerBasis,
   { cache, service }: { cache: AnswerCache; service: AnswersService },
 ): { readonly tier: SemanticTier; readonly warmUp: () => void } {
   let compiled: { readonly places: string; readonly matcher: Matcher } | null = null
@@ -50,7 +51,7 @@ export function composeSemantic(
     return compiled.matcher
   }
   const tier = new SemanticTier({
-    ...{ cache, store, topicOf, logger: core.logger },
+    ...{ cache, store, topicOf, said, logger: core.logger },
     matcher: () => matcher().matchTexts,
     state: () => service.semanticState(),
   })
@@ -130,6 +131,7 @@ export function pacedReload({ core, knowledge }: AnswerBasis, cache: AnswerCache
     close: () => {
       if (timer !== null) clearTimeout(timer)
       timer = null
+      cache.close()
     },
   }
 }

@@ -15,6 +15,7 @@ import { embedThroughCache } from '../../llm/embed-through-cache'
 import { embeddingModel } from '../../llm/embedder'
 import { systemClock } from '../../platform/clock'
 import { silentLogger } from '../../platform/logger'
+import { once } from '../../platform/once'
 import type { Paths } from '../../platform/paths'
 import { insertLocations, noteVerdicts, rememberAll } from './answer-crowd'
 import type { Wording } from './crowded-questions'
@@ -78,9 +79,10 @@ function cacheOver(local: LocalDatabase, vectors: VectorCache) {
     facts: () => [],
     places: () => [],
   })
+  const places = once(() => locations.all())
   const topicOf = (question: string, locationId: string | null) => {
     const normalised = normaliseQuestion(question)
-    const named = locations.all().filter(({ name }) => normalised.includes(name.toLowerCase()))
+    const named = places().filter(({ name }) => normalised.includes(name.toLowerCase()))
     return named.length === 1 && named[0]?.id === locationId
       ? withoutPlaces(question, named)
       : normalised

@@ -26,6 +26,7 @@ interface Asking {
 const warmUps = 20
 const halfAnEmbedding = { of: 'ratio', most: 0.5 } as const
 const budget = 0.02
+const said = { speaksAgainst: () => false }
 const monthMs = 30 * 24 * 60 * 60_000
 
 /** Decision and both caches, each question and its embedding taking turns. */
@@ -33,7 +34,7 @@ export async function measureLookups(asking: Asking, texts: readonly string[]) {
   const { crowd, embed } = asking
   const lookup = new QuestionLookup({
     routing: asking.routing,
-    exact: new ExactTier({ ...crowd, router: () => null, logger: silentLogger }),
+    exact: new ExactTier({ ...crowd, said, router: () => null, logger: silentLogger }),
     semantic: semanticTier(asking),
   })
   const asked: AskedText[] = []
@@ -87,7 +88,7 @@ function semanticTier({ crowd, paths }: Asking): SemanticTier {
     locations.all().map(({ name }) => name),
   )
   return new SemanticTier({
-    ...{ ...crowd, logger: silentLogger },
+    ...{ ...crowd, said, logger: silentLogger },
     matcher: () => matcher.matchTexts,
     state: () =>
       semanticState(store.semanticHits(new Date(Date.now() - monthMs).toISOString()), budget),

@@ -40,9 +40,10 @@ function cacheWith(audienceNow: ReadonlyMap<string, Audience>) {
       isCurrent: ({ passageId, audience }) => audienceNow.get(passageId) === audience,
     },
   })
-  const exact = new ExactTier({ cache, store, router: () => null, logger: silentLogger })
+  const said = { speaksAgainst: () => false }
+  const exact = new ExactTier({ cache, store, said, router: () => null, logger: silentLogger })
   const semantic = new SemanticTier({
-    ...{ cache, store, topicOf, logger: silentLogger, state: () => 'on' },
+    ...{ cache, store, said, topicOf, logger: silentLogger, state: () => 'on' },
     matcher: () => () => ({ hit: true, probability: 1, bound: 0, refusedBy: null, words: [] }),
   })
   return { store, cache, exact, semantic }

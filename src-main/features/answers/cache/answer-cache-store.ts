@@ -1,5 +1,5 @@
 import type { Audience } from '@shared/accounts/role'
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { LocalDatabase } from '../../../data/sqlite/local-database'
 import { answerCache, cacheVerdicts } from '../../../data/sqlite/schema/answer-cache'
 import { answerVerdicts, cachedAnswers } from '../../../data/sqlite/schema/local-cache'
@@ -44,7 +44,13 @@ export class AnswerCacheStore {
 
   /** Every question in use, the club's first. */
   questions(): readonly RememberedQuestion[] {
-    return [...this.sharedQuestions(), ...this.ownQuestions()]
+    return [...this.pages(10_000)].flat()
+  }
+
+  /** The same, some at a time: each is read when it is asked for. */
+  *pages(size: number): Generator<readonly RememberedQuestion[]> {
+    yield* byRow((after) => this.sharedQuestions(after, size))
+    yield* byRow((after) => this.ownQuestions(after, size))
   }
 
   /** By its very words, the club's before this device's own. */
@@ -99,11 +105,14 @@ export class AnswerCacheStore {
 
   private ownWrong() {
     const { question, dependencies, answer, wrong } = answerCache
-    return this.db.read
-      .select({ question, dependencies, answer })
-      .from(answerCache)
-      .where(sql`${wrong} > 0`)
-      .all()
+    return (
+      this.db.read
+        .select({ question, dependencies, answer })
+        .from(answerCache)
+        // Whatever is called wrong goes out of use; the others need not be looked through.
+        .where(and(isNotNull(answerCache.retiredAt), sql`${wrong} > 0`))
+        .all()
+    )
   }
 
   private sharedWrong() {
@@ -209,29 +218,44 @@ export class AnswerCacheStore {
     }, lazily)
   }
 
-  private ownQuestions(): readonly RememberedQuestion[] {
+  /** In the order in which they came to stand there: no sorting, wherever one goes on. */
+  private ownQuestions(after: number, most: number) {
     const { id, assistant, audience, locationId, question, dependencies, similarAt } = answerCache
+    const row = sql<number>`answer_cache.rowid`
     return this.db.read
-      .select({ id, assistant, audience, locationId, question, dependencies, similarAt })
+      .select({ row, id, assistant, audience, locationId, question, dependencies, similarAt })
       .from(answerCache)
-      .where(isNull(answerCache.retiredAt))
-      .orderBy(asc(answerCache.createdAt))
+      .where(and(sql`${row} > ${after}`, isNull(answerCache.retiredAt)))
+      .orderBy(row)
+      .limit(most)
       .all()
-      .map((row) => ({ ...row, variants: [], shared: false }))
+      .map((own) => ({ ...own, variants: [], shared: false }))
   }
 
-  private sharedQuestions(): readonly RememberedQuestion[] {
+  private sharedQuestions(after: number, most: number) {
     const { id, assistant, audience, locationId, question } = cachedAnswers
     const { variants, dependencies, similarAt } = cachedAnswers
+    const row = sql<number>`cached_answers.rowid`
     return this.db.read
       .select({
-        ...{ id, assistant, audience, locationId, question, variants, dependencies, similarAt },
+        ...{
+          row,
+          id,
+          assistant,
+          audience,
+          locationId,
+          question,
+          variants,
+          dependencies,
+          similarAt,
+        },
       })
       .from(cachedAnswers)
-      .where(inUse)
-      .orderBy(asc(cachedAnswers.createdAt))
+      .where(and(sql`${row} > ${after}`, inUse))
+      .orderBy(row)
+      .limit(most)
       .all()
-      .map((row) => ({ ...row, shared: true }))
+      .map((shared) => ({ ...shared, shared: true }))
   }
 
   private findOwn(question: string, scope: AnswerScope): RememberedAnswer | null {
@@ -252,6 +276,13 @@ export class AnswerCacheStore {
   private sharedRows(where: SQL | undefined) {
     return this.db.read.select().from(cachedAnswers).where(where).limit(1).all()
   }
+}
+
+/** Pages until one is empty; rows that are added meanwhile come last. */
+function* byRow<Row extends { readonly row: number }>(
+  read: (after: number) => readonly Row[],
+): Generator<readonly Row[]> {
+  for (let page = read(0); page.length > 0; page = read(page.at(-1)?.row ?? 0)) yield page
 }
 
 const inUse = and(isNull(cachedAnswers.retiredAt), isNull(cachedAnswers.deletedAt))

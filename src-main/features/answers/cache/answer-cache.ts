@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Citation } from '@shared/ask/ask-contract'
 import type { Assistant } from '@shared/ask/assistant'
 import { LRUCache } from 'lru-cache'
@@ -11,7 +12,7 @@ import {
   type RememberedQuestion,
   scopeName,
 } from './remembered-answer'
-import { SimilarQuestions } from './similar-questions'
+import { exactName, RememberedQuestions, type SimilarAnswer } from './remembered-questions'
 
 /** What is approved now: an answer is given again only while all that it rests on still is. */
 export interface KnowledgeNow {
@@ -19,13 +20,6 @@ export interface KnowledgeNow {
   hashes(): ReadonlySet<string>
   /** Whether this very passage or fact still stands, for the same audience. */
   isCurrent(citation: Citation): boolean
-}
-
-export interface SimilarAnswer {
-  readonly entry: RememberedQuestion
-  /** The wording that was found, as it is compared. */
-  readonly wording: string
-  readonly similarity: number
 }
 
 interface CacheDependencies {
@@ -37,68 +31,61 @@ interface CacheDependencies {
   readonly logger: Logger
 }
 
-interface Arrival {
+interface Worded {
   readonly entry: RememberedQuestion
-  readonly text: string
-  readonly vector: Float32Array
+  /** As they are compared, in order. */
+  readonly texts: readonly string[]
 }
 
 /** Answers in memory, 4 kB each; the others are read from the disk when they are asked for. */
 const mostInMemory = 2_000
+/** So many questions are taken in at a time, in a few milliseconds; then others have their turn. */
+const portion = 100
 
 /** Answers that can be given again: looked up by their words, or by resemblance. */
 export class AnswerCache {
   private readonly bodies = new LRUCache<string, RememberedAnswer>({ max: mostInMemory })
-  private readonly index = new SimilarQuestions()
-  private readonly entries = new Map<string, RememberedQuestion>()
-  /** This device's own, by scope and question. */
-  private readonly own = new Map<string, string>()
+  private readonly known = new RememberedQuestions()
   private wrong: readonly WrongAnswer[] = []
-  /** By row of the index. */
-  private wordings: string[] = []
   private reloads = 0
-  /** What was remembered while vectors are being found, after which the index starts anew. */
-  private arrivals: Arrival[] | null = null
+  /** While all is read anew: what was come across, or remembered meanwhile. */
+  private seen: Set<string> | null = null
 
   constructor(private readonly the: CacheDependencies) {}
 
   get size(): { readonly own: number; readonly shared: number } {
-    const shared = [...this.entries.values()].filter((entry) => entry.shared).length
-    return { own: this.entries.size - shared, shared }
+    return this.known.size
   }
 
-  /** Reads what is in use, takes out what rests on knowledge of yesterday, and finds the vectors. */
+  /**
+   * Reads what is in use, takes out what rests on knowledge of yesterday, and finds the vectors, a
+   * portion at a time: meanwhile what is known already is found, and what is read as it comes.
+   */
   async reload(): Promise<void> {
     this.reloads += 1
     const reload = this.reloads
+    const seen = new Set<string>()
+    this.seen = seen
     this.bodies.clear()
-    const current = this.withoutStale(this.the.store.questions())
-    this.arrivals = []
-    this.entries.clear()
-    this.own.clear()
     this.wrong = this.the.store.wrongAnswers()
-    for (const entry of current) this.put(entry)
-    const worded = current.flatMap((entry) =>
-      [entry.question, ...entry.variants].map((text) => ({
-        entry,
-        text: this.the.topicOf(text, entry.locationId),
-      })),
-    )
-    const vectors = await this.the.embedTexts(worded.map(({ text }) => text)).catch((error) => {
-      this.the.logger.warn('Remembered questions are found by their very words only.', { error })
-      return null
-    })
-    if (reload !== this.reloads) return
-    const arrived = this.arrivals ?? []
-    this.arrivals = null
-    if (vectors === null) return
-    this.index.clear()
-    this.wordings = []
-    for (const [i, { entry, text }] of worded.entries()) {
-      const vector = vectors[i]
-      if (vector !== undefined) this.place(entry, text, vector)
+    let problem: { readonly error: unknown } | null = null
+    for (const page of this.the.store.pages(portion)) {
+      const unplaced = this.takeIn(page, seen)
+      await nextTurn()
+      if (reload !== this.reloads) return
+      const failed = await this.place(unplaced, () => reload === this.reloads)
+      if (reload !== this.reloads) return
+      problem ??= failed
     }
-    for (const { entry, text, vector } of arrived) this.place(entry, text, vector)
+    await this.forgetOthers(seen, () => reload === this.reloads)
+    if (problem === null) return
+    this.the.logger.warn('Remembered questions are found by their very words only.', problem)
+  }
+
+  /** Whatever is being read is left; what is known stays. */
+  close(): void {
+    this.reloads += 1
+    this.seen = null
   }
 
   /**
@@ -123,16 +110,10 @@ export class AnswerCache {
   /** Questions of the scope that are most like this one, best first. */
   similar(
     vector: Float32Array,
-    { assistant, ...scope }: AnswerScope & { readonly assistant: Assistant },
+    scope: AnswerScope & { readonly assistant: Assistant },
     limit: number,
   ): readonly SimilarAnswer[] {
-    const found = this.index.nearest(vector, scopeName(scope, assistant), limit)
-    return found.flatMap(({ row, entryId, similarity }) => {
-      const entry = this.entries.get(entryId)
-      const wording = this.wordings[row]
-      if (entry === undefined || wording === undefined) return []
-      return [{ entry, wording, similarity }]
-    })
+    return this.known.similar(vector, scope, limit)
   }
 
   /** What was said to a question that was found. @returns null where it is outdated */
@@ -147,7 +128,7 @@ export class AnswerCache {
   }
 
   entry(id: string): RememberedQuestion | null {
-    return this.entries.get(id) ?? null
+    return this.known.get(id) ?? null
   }
 
   /** What an assistant was asked alike, whoever asked; without a vector what was asked in these words. */
@@ -156,7 +137,7 @@ export class AnswerCache {
     { assistant, question }: Pick<RememberedQuestion, 'assistant' | 'question'>,
     limit: number,
   ): readonly SimilarAnswer[] {
-    const mine = [...this.entries.values()].filter((entry) => entry.assistant === assistant)
+    const mine = [...this.known.all()].filter((entry) => entry.assistant === assistant)
     const same = mine
       .filter((entry) => entry.question === question)
       .map((entry) => ({ entry, wording: question, similarity: 1 }))
@@ -169,9 +150,9 @@ export class AnswerCache {
 
   /** How similar a question must be from now on. */
   setBound(id: string, similarAt: number): void {
-    const entry = this.entries.get(id)
+    const entry = this.known.get(id)
     if (entry === undefined) return
-    this.entries.set(id, { ...entry, similarAt })
+    this.known.put({ ...entry, similarAt })
     this.the.store.setBound(id, similarAt)
   }
 
@@ -181,22 +162,17 @@ export class AnswerCache {
     this.the.store.save(answer)
     const entry: RememberedQuestion = { ...answer, variants: [], shared: false }
     this.bodies.clear()
-    this.replace(entry)
-    const text = this.the.topicOf(entry.question, entry.locationId)
-    if (vector !== null) {
-      this.place(entry, text, vector)
-      this.arrivals?.push({ entry, text, vector })
-    }
+    this.known.put(entry)
+    this.seen?.add(entry.id)
+    if (vector !== null)
+      this.known.place(entry, { texts: this.wordingsOf(entry), vectors: [vector] })
     return entry
   }
 
   /** Takes answers out of use here; the club's own are taken out by whoever writes for the club. */
   drop(entries: readonly RememberedQuestion[], verdict: 'wrong' | null = null): void {
     if (entries.length === 0) return
-    for (const { id } of entries) {
-      this.index.remove(id)
-      this.entries.delete(id)
-    }
+    for (const { id } of entries) this.known.remove(id)
     this.bodies.clear()
     this.the.store.retire(
       entries.filter(({ shared }) => !shared).map(({ id }) => id),
@@ -215,26 +191,56 @@ export class AnswerCache {
     )
   }
 
-  /** What was answered to the same question in the same scope before is no longer in use. */
-  private replace(entry: RememberedQuestion): void {
-    const name = exactName(entry)
-    const before = this.own.get(name)
-    if (before !== undefined) {
-      this.index.remove(before)
-      this.entries.delete(before)
+  /** @returns what is not found by resemblance yet */
+  private takeIn(page: readonly RememberedQuestion[], seen: Set<string>): readonly Worded[] {
+    const unplaced: Worded[] = []
+    for (const entry of this.withoutStale(page)) {
+      seen.add(entry.id)
+      this.known.put(entry)
+      const texts = this.wordingsOf(entry)
+      if (!this.known.isPlaced(entry, texts)) unplaced.push({ entry, texts })
     }
-    this.put(entry)
+    return unplaced
   }
 
-  private put(entry: RememberedQuestion): void {
-    this.entries.set(entry.id, entry)
-    if (!entry.shared) this.own.set(exactName(entry), entry.id)
+  /** @returns why their vectors cannot be found, where that is so */
+  private async place(
+    worded: readonly Worded[],
+    isWanted: () => boolean,
+  ): Promise<{ readonly error: unknown } | null> {
+    if (worded.length === 0) return null
+    try {
+      const vectors = await this.the.embedTexts(worded.flatMap(({ texts }) => texts))
+      await nextTurn()
+      if (!isWanted()) return null
+      let at = 0
+      for (const { entry, texts } of worded) {
+        const own = vectors.slice(at, at + texts.length)
+        at += texts.length
+        // What was taken out of use in the meantime stays out.
+        if (this.known.get(entry.id) !== undefined) this.known.place(entry, { texts, vectors: own })
+      }
+      return null
+    } catch (error) {
+      return { error }
+    }
   }
 
-  private place(entry: RememberedQuestion, text: string, vector: Float32Array): void {
-    const { id: entryId, assistant } = entry
-    const row = this.index.add({ entryId, scope: scopeName(entry, assistant), vector })
-    this.wordings[row] = text
+  /** What was not come across is no longer in use. */
+  private async forgetOthers(seen: ReadonlySet<string>, isWanted: () => boolean): Promise<void> {
+    let looked = 0
+    for (const { id } of this.known.all()) {
+      if (!seen.has(id)) this.known.remove(id)
+      looked += 1
+      if (looked % (20 * portion) !== 0) continue
+      await nextTurn()
+      if (!isWanted()) return
+    }
+    this.seen = null
+  }
+
+  private wordingsOf({ question, variants, locationId }: RememberedQuestion): readonly string[] {
+    return [question, ...variants].map((text) => this.the.topicOf(text, locationId))
   }
 
   private isCurrent({ answer }: RememberedAnswer): boolean {
@@ -246,14 +252,8 @@ export class AnswerCache {
     const stands = ({ dependencies }: RememberedQuestion) =>
       dependencies.every((hash) => hashes.has(hash))
     const stale = all.filter((entry) => !stands(entry))
+    for (const { id } of stale) this.known.remove(id)
     this.the.store.retire(stale.filter(({ shared }) => !shared).map(({ id }) => id))
     return all.filter(stands)
   }
 }
-
-/** Whoever answered it: of one question in one scope there is one answer. */
-const exactName = ({
-  question,
-  audience,
-  locationId,
-}: AnswerScope & { readonly question: string }) => [question, audience, locationId ?? ''].join('\n')

@@ -1,15 +1,18 @@
 import type { Role } from '@shared/accounts/role'
 import type { Answer, RouteReport } from '@shared/ask/ask-contract'
+import type { Label } from '@shared/ask/assistant'
 import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cachedAnswers } from '../../../data/sqlite/schema/local-cache'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { settled } from '../../../data/sync/testing/settled'
+import { newId } from '../../../platform/ids'
 import { silentLogger } from '../../../platform/logger'
 import { AnswerCache } from './answer-cache'
 import { AnswerCacheStore } from './answer-cache-store'
 import { AnswerMemory } from './answer-memory'
+import { CorrectedRouteStore } from './corrected-route-store'
 import { ExactTier } from './exact-tier'
 import { SemanticTier } from './semantic-tier'
 import type { Asked, MatchQuestions } from './weighing'
@@ -43,6 +46,7 @@ const match: MatchQuestions = ({ similarity, similarAt, cached, asked }) => {
 }
 
 async function memoryOf(desk: Desk, role: Role, router: () => number | null = () => null) {
+  const said = new CorrectedRouteStore(desk.local.read)
   const current = new Set([sop, otherSop])
   const { writer, clock } = desk.sync
   const store = new AnswerCacheStore(desk.local, clock)
@@ -55,18 +59,30 @@ async function memoryOf(desk: Desk, role: Role, router: () => number | null = ()
   await cache.reload()
   const person = { ...scene.club.person(role), id: desk.the.person.id, role, locations: [] }
   const memory = new AnswerMemory({
-    ...{ cache, store, writer, person, clock, topicOf, logger: silentLogger },
+    ...{ cache, store, writer, person, clock, topicOf, said, logger: silentLogger },
     isImpersonal: (text) => !/\d{4}/.test(text),
     boundFor: () => 0.75,
     boundAfter: (bound, similarity, verdict) => (verdict === 'wrong' ? similarity + 0.01 : bound),
     embed: async (question) => vectorOf(question),
   })
-  const exact = new ExactTier({ cache, store, router, logger: silentLogger })
+  const exact = new ExactTier({ cache, store, router, said, logger: silentLogger })
   const semantic = new SemanticTier({
-    ...{ cache, store, matcher: () => match, topicOf, logger: silentLogger },
+    ...{ cache, store, matcher: () => match, topicOf, said, logger: silentLogger },
     state: () => 'on',
   })
-  return { cache, store, memory, exact, semantic, current }
+  /** As under "Right assistant?". */
+  const correct = (text: string, label: Label) => {
+    const id = newId()
+    writer.write((changes) =>
+      changes.insert('training_examples', {
+        ...{ id, text, label, source: 'correction', traceId: null, locationId: null },
+        ...{ labelledBy: person.id, labelledAt: clock.now().toISOString() },
+      }),
+    )
+    said.changed()
+    memory.labelled(text, label)
+  }
+  return { cache, store, memory, exact, semantic, current, correct, said }
 }
 
 let traces = 0
@@ -249,5 +265,66 @@ describe('a remembered answer', () => {
       judged: 0,
       wrong: 0,
     })
+  })
+})
+
+describe('a question that a person gave to another assistant', () => {
+  it('is not answered from memory by the wrong one again, in these words or others', async () => {
+    const question = 'how do I get my hour back'
+    const desk = await scene.open({ role: 'operator' })
+    const { memory, exact, semantic, cache, correct } = await memoryOf(desk, 'operator')
+    memory.remember(asked(question), said('38 dollars.'))
+    memory.remember(asked(`${question} please`), said('38 dollars.'))
+    memory.remember(asked('how do I get my hour'), said('At the desk.', otherSop))
+    correct(question, 'booking')
+    expect(exact.answer(asked(question)).outcome).toBe('passed')
+    await settled('what was alike is gone', () => cache.size.own === 1)
+    expect(semantic.answer(asked(`${question}?`), span)).toMatchObject({
+      ...{ outcome: 'passed', reason: 'other-assistant' },
+    })
+    expect(memory.remember(asked(question), said('38 dollars.'))).toBeNull()
+    const right = { assistants: ['booking' as const] }
+    expect(memory.remember(asked(question, right), said('Ask for a credit.'))).not.toBeNull()
+    expect(exact.answer(asked(question))).toMatchObject({ taken: { assistant: 'booking' } })
+    const restarted = await memoryOf(desk, 'operator')
+    expect(restarted.memory.remember(asked(question), said('38 dollars.'))).toBeNull()
+  })
+
+  it('leaves every desk where the answer was the club’s', async () => {
+    const question = 'can my lesson move to friday'
+    const manager = await scene.open({ role: 'manager' })
+    const operator = await scene.open({ role: 'operator' })
+    const kiosk = await scene.open({ role: 'kiosk', at: ['harbour'] })
+    const mine = await memoryOf(manager, 'manager')
+    const scope = { audiences: ['public' as const], locationId: null }
+    const kept = mine.memory.remember(asked(question, { scope }), said('38 dollars.'))
+    mine.memory.share(kept ?? expect.fail())
+    const at = (desk: Desk) =>
+      desk.local.read
+        .select()
+        .from(cachedAnswers)
+        .all()
+        .find((row) => row.question === question)
+    await settled('everywhere', () => at(operator) && at(kiosk))
+    const theirs = await memoryOf(operator, 'operator')
+    theirs.correct(question, 'booking')
+    await operator.drained()
+    expect(operator.sync.deadLetters.list()).toEqual([])
+    await settled('out of use', () => at(manager)?.retiredAt && at(kiosk)?.retiredAt)
+    await settled('known', () => {
+      mine.said.changed()
+      return mine.said.speaksAgainst(question, 'customer-info')
+    })
+    expect(mine.memory.remember(asked(question, { scope }), said('38 dollars.'))).toBeNull()
+  })
+
+  it('stays with whom people gave it to, and where they disagree', async () => {
+    const desk = await scene.open({ role: 'operator' })
+    const { memory, exact, correct } = await memoryOf(desk, 'operator')
+    memory.remember(asked('can two of us share'), said('Yes.'))
+    correct('can two of us share', 'customer-info')
+    expect(exact.answer(asked('can two of us share')).outcome).toBe('answered')
+    correct('Can two of us share?', 'booking')
+    expect(memory.remember(asked('can two of us share'), said('Yes.'))).not.toBeNull()
   })
 })

@@ -1,22 +1,16 @@
-import type { Person } from '@shared/accounts/account-contract'
 import { audiencesFor, management, type Role } from '@shared/accounts/role'
 import type { Answer, AnswerBlock, Citation, RouteReport } from '@shared/ask/ask-contract'
-import type { Assistant, Tier } from '@shared/ask/assistant'
-import type { DeskWriter } from '../../../data/sync/desk-writer'
-import type { Clock } from '../../../platform/clock'
+import type { Assistant, Label, Tier } from '@shared/ask/assistant'
 import { newId } from '../../../platform/ids'
 import type { Logger } from '../../../platform/logger'
-import type { AnswerCache } from './answer-cache'
 import type { AnswerCacheStore, NewAnswer } from './answer-cache-store'
+import { AnswerRemoval, type RemovalDependencies } from './answer-removal'
+import type { SaidByPeople } from './corrected-route-store'
 import { answerHash, cacheKey, dependenciesOf, type RememberedQuestion } from './remembered-answer'
 import { type Asked, audienceOf } from './weighing'
 
-interface MemoryDependencies {
-  readonly cache: AnswerCache
+interface MemoryDependencies extends RemovalDependencies {
   readonly store: AnswerCacheStore
-  readonly writer: DeskWriter
-  readonly person: Person
-  readonly clock: Clock
   /** Nothing of a customer is in it: no number, no address, no name. */
   readonly isImpersonal: (text: string) => boolean
   /** How similar a question must be to be answered by this one. */
@@ -24,8 +18,8 @@ interface MemoryDependencies {
   /** The same, once it was called helpful or wrong at a similarity. */
   readonly boundAfter: (bound: number, similarity: number, verdict: 'helpful' | 'wrong') => number
   readonly logger: Logger
-  readonly embed: (question: string) => Promise<Float32Array | null>
   readonly topicOf: (question: string, locationId: string | null) => string
+  readonly said: SaidByPeople
 }
 
 type Use = NonNullable<ReturnType<AnswerCacheStore['usedFor']>>
@@ -39,16 +33,16 @@ interface Said {
   readonly citations: readonly Citation[]
 }
 
-/** Questions so alike to a wrongly answered one share its fate where they rest on the same. */
-const neighbourhood = 0.7
-const mostNeighbours = 50
-
 /** Texts in the house voice are for one occasion, and an emergency is never answered from memory. */
 const forgettable: readonly Assistant[] = ['brand', 'emergency']
 
 /** What is kept to be said again, and what people made of it. */
 export class AnswerMemory {
-  constructor(private readonly the: MemoryDependencies) {}
+  private readonly removal: AnswerRemoval
+
+  constructor(private readonly the: MemoryDependencies) {
+    this.removal = new AnswerRemoval(the)
+  }
 
   /** Keeps what was answered from passages or by a model; nothing personal, nothing twice. */
   remember(asked: Asked, said: Said): RememberedQuestion | null {
@@ -70,12 +64,17 @@ export class AnswerMemory {
     else this.purge(answer, known).catch((error) => this.logFailure(error))
   }
 
+  /** A person gave a question to an assistant: what others answered to it is theirs no more. */
+  labelled(text: string, label: Label): void {
+    this.removal.givenTo(label, text).catch((error) => this.logFailure(error))
+  }
+
   private shareIfOwn(known: RememberedQuestion | null): void {
     if (known !== null && !known.shared) this.share(known)
   }
 
   private logFailure(error: unknown): void {
-    this.the.logger.error('Answers around a wrong one could not be taken out.', { error })
+    this.the.logger.error('Answers around one taken out of use could not be found.', { error })
   }
 
   /** Puts an answer where every desk finds it. Management only. */
@@ -92,7 +91,8 @@ export class AnswerMemory {
       changes.insert('cached_answers', {
         ...{ id: newId(), assistant, audience, locationId, question, answer },
         ...{ dependencies: [...dependencies], similarAt, origin: known.origin },
-        ...{ variants: [...variants], sourceTrace: null },
+        variants: variants.filter((each) => !this.the.said.speaksAgainst(each, assistant)),
+        sourceTrace: null,
         ...{ createdBy: person.id, createdAt: now, helpful: 0, wrong: 0, hits: 0 },
       })
     })
@@ -110,6 +110,7 @@ export class AnswerMemory {
     const origin = tier === 'knowledge' || tier === 'generated' ? tier : null
     if (assistant === undefined || origin === null || key === '') return null
     if (forgettable.includes(assistant) || citations.length === 0) return null
+    if (this.the.said.speaksAgainst(question, assistant)) return null
     if (citations.some(({ kind }) => kind !== 'sop') || !this.the.isImpersonal(question))
       return null
     const { locationId } = scope
@@ -157,32 +158,14 @@ export class AnswerMemory {
 
   /** The entry, what is asked in the very words, and what is alike and rests on the same passages. */
   private async purge(answer: Answer, used: RememberedQuestion | null): Promise<void> {
-    const { cache } = this.the
     const { question, assistant } = answer
     if (assistant === 'none') return
-    const dependencies = new Set(dependenciesOf(answer.citations))
-    const vector = await this.the.embed(question)
-    const around = cache
-      .near(vector, { question: cacheKey(question), assistant }, mostNeighbours)
-      .filter(
-        ({ similarity, entry }) => similarity >= neighbourhood && sharesOne(entry, dependencies),
-      )
-      .map(({ entry }) => entry)
-    const all = [
-      ...new Map([...(used ? [used] : []), ...around].map((one) => [one.id, one])).values(),
-    ]
-    cache.drop(all, 'wrong')
-    const shared = all.filter((one) => one.shared && one.id !== used?.id)
-    if (shared.length === 0 || this.the.person.role === 'kiosk') return
-    const retiredAt = this.the.clock.now().toISOString()
-    this.the.writer.write((changes) => {
-      for (const { id } of shared) changes.update('cached_answers', id, { retiredAt })
-    })
+    const dependencies = dependenciesOf(answer.citations)
+    const around = await this.removal.around({ question, assistant }, dependencies)
+    const others = around.filter(({ id }) => id !== used?.id)
+    this.the.cache.drop([...(used ? [used] : []), ...others], 'wrong')
+    this.removal.retire(others.filter(({ shared }) => shared))
   }
 }
 
 const mayShare = (role: Role) => (management as readonly Role[]).includes(role)
-
-function sharesOne({ dependencies }: RememberedQuestion, those: ReadonlySet<string>): boolean {
-  return dependencies.some((hash) => those.has(hash))
-}

@@ -3,6 +3,7 @@ import { afterwards } from '../../../platform/afterwards'
 import type { Logger } from '../../../platform/logger'
 import type { AnswerCache } from './answer-cache'
 import type { AnswerCacheStore } from './answer-cache-store'
+import type { SaidByPeople } from './corrected-route-store'
 import { type AnswerScope, cacheKey, type RememberedAnswer } from './remembered-answer'
 import { type Asked, audienceOf } from './weighing'
 
@@ -16,6 +17,7 @@ export class ExactTier {
       readonly store: AnswerCacheStore
       /** Number of the router in use; null: the one that ships with the app. */
       readonly router: () => number | null
+      readonly said: SaidByPeople
       readonly logger: Logger
     },
   ) {}
@@ -25,8 +27,9 @@ export class ExactTier {
     const here: AnswerScope = { audience: audienceOf(scope), locationId: scope.locationId }
     const router = this.the.router()
     // Another router may take it for another assistant's.
-    const isOfRouter = ({ answer }: RememberedAnswer) => answer.route.model === router
-    const known = key === '' ? null : this.the.cache.find(key, here, isOfRouter)
+    const fits = ({ answer, assistant }: RememberedAnswer) =>
+      answer.route.model === router && !this.the.said.speaksAgainst(question, assistant)
+    const known = key === '' ? null : this.the.cache.find(key, here, fits)
     if (known === null) return { outcome: 'passed', reason: 'not-asked-before' } as const
     afterwards(this.the.logger, 'Noting a hit', () => this.note(traceId, known))
     const { blocks, citations, confidence, route } = known.answer

@@ -3,6 +3,7 @@ import { afterwards } from '../../../platform/afterwards'
 import type { Logger } from '../../../platform/logger'
 import type { AnswerCache } from './answer-cache'
 import type { AnswerCacheStore } from './answer-cache-store'
+import type { SaidByPeople } from './corrected-route-store'
 import type { SemanticState } from './false-hits'
 import type { RememberedAnswer } from './remembered-answer'
 import {
@@ -23,6 +24,7 @@ interface SemanticDependencies {
   readonly topicOf: (question: string, locationId: string | null) => string
   /** As the club has set it, and as the wrong hits allow. */
   readonly state: () => SemanticState | 'switched-off'
+  readonly said: SaidByPeople
 }
 
 /** So many earlier questions are weighed. */
@@ -44,6 +46,8 @@ export class SemanticTier {
     if (state === 'switched-off') return { outcome: 'off', reason: 'switched-off' } as const
     if (state === 'off') return { outcome: 'off', reason: 'too-many-false-hits' } as const
     if (asked.vector === null) return { outcome: 'passed', reason: 'no-vector' } as const
+    // It is asked for what this assistant knows alike, and yet is not for it.
+    if (this.isAnothers(asked)) return { outcome: 'passed', reason: 'other-assistant' } as const
     const weighed = this.weigh(asked, asked.vector, state)
     const hit = this.firstThatStands(weighed)
     describe(span, weighed)
@@ -54,13 +58,19 @@ export class SemanticTier {
     return { outcome: 'answered', reason: 'same-meaning', blocks, citations, cache } as const
   }
 
+  private isAnothers({ question, assistants: [assistant] }: Asked): boolean {
+    return assistant !== undefined && this.the.said.speaksAgainst(question, assistant)
+  }
+
   private weigh(asked: Asked, vector: Float32Array, state: SemanticState): readonly Weighed[] {
     const { scope, question, assistants } = asked
     const [assistant] = assistants
     if (assistant === undefined) return []
     const { locationId } = scope
     const here = { audience: audienceOf(scope), locationId, assistant }
-    const found = this.the.cache.similar(vector, here, mostWeighed)
+    const found = this.the.cache
+      .similar(vector, here, mostWeighed)
+      .filter(({ entry }) => !this.the.said.speaksAgainst(entry.question, assistant))
     if (found.length === 0) return []
     const more = state === 'tightened' ? tighterBy : 0
     const matchAsUsual = this.the.matcher()

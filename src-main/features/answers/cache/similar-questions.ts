@@ -20,6 +20,8 @@ export interface SimilarQuestion {
 const dimensions = 384
 /** So many are compared number by number; the others by their signs only. */
 const mostCompared = 256
+/** Rows whose bytes lie in one block: room for more is added without moving what is there. */
+const rowsOfBlock = 4_096
 
 /**
  * Questions by resemblance. Each is kept as 384 signs and 384 bytes: the signs of a hundred
@@ -27,12 +29,12 @@ const mostCompared = 256
  */
 export class SimilarQuestions {
   private readonly signs = new SignDistances()
-  private bytes = new Int8Array(dimensions * 64)
+  private readonly blocks: Int8Array[] = []
   private scales = new Float32Array(64)
   private scopes = new Uint32Array(64)
   private entryIds: (string | null)[] = []
   private readonly scopeNumbers = new Map<string, number>()
-  private readonly rowsOf = new Map<string, number[]>()
+  private readonly rows = new Map<string, readonly number[]>()
   private readonly free: number[] = []
 
   get size(): number {
@@ -46,26 +48,28 @@ export class SimilarQuestions {
     this.entryIds[row] = entryId
     this.scopes[row] = this.numberOf(scope)
     this.signs.set(row, signsOf(vector))
-    this.scales[row] = packBytes(
-      vector,
-      this.bytes.subarray(row * dimensions, (row + 1) * dimensions),
-    )
-    this.rowsOf.set(entryId, [...(this.rowsOf.get(entryId) ?? []), row])
+    this.scales[row] = packBytes(vector, this.bytesOf(row))
+    this.rows.set(entryId, [...this.rowsOf(entryId), row])
     return row
   }
 
   remove(entryId: string): void {
-    for (const row of this.rowsOf.get(entryId) ?? []) {
+    for (const row of this.rowsOf(entryId)) {
       this.entryIds[row] = null
       this.scopes[row] = 0
       this.free.push(row)
     }
-    this.rowsOf.delete(entryId)
+    this.rows.delete(entryId)
+  }
+
+  /** Where its wordings are, in the order in which they were added. */
+  rowsOf(entryId: string): readonly number[] {
+    return this.rows.get(entryId) ?? []
   }
 
   clear(): void {
     this.entryIds = []
-    this.rowsOf.clear()
+    this.rows.clear()
     this.free.length = 0
   }
 
@@ -102,11 +106,9 @@ export class SimilarQuestions {
   }
 
   private similarityOf(row: number, query: { bytes: Int8Array; scale: number }): number {
-    const from = row * dimensions
+    const bytes = this.bytesOf(row)
     let sum = 0
-    for (let i = 0; i < dimensions; i += 1) {
-      sum += (this.bytes[from + i] ?? 0) * (query.bytes[i] ?? 0)
-    }
+    for (let i = 0; i < dimensions; i += 1) sum += (bytes[i] ?? 0) * (query.bytes[i] ?? 0)
     return sum * (this.scales[row] ?? 0) * query.scale
   }
 
@@ -117,19 +119,24 @@ export class SimilarQuestions {
     return number
   }
 
+  private bytesOf(row: number): Int8Array {
+    const from = (row % rowsOfBlock) * dimensions
+    const block = this.blocks[Math.floor(row / rowsOfBlock)]
+    return block?.subarray(from, from + dimensions) ?? new Int8Array(dimensions)
+  }
+
   private makeRoomFor(row: number): void {
+    while (this.blocks.length * rowsOfBlock <= row) {
+      this.blocks.push(new Int8Array(rowsOfBlock * dimensions))
+    }
     if (row < this.scales.length) return
     const room = this.scales.length * 2
-    this.bytes = grown(this.bytes, new Int8Array(room * dimensions))
     this.scales = grown(this.scales, new Float32Array(room))
     this.scopes = grown(this.scopes, new Uint32Array(room))
   }
 }
 
-function grown<Numbers extends Uint32Array | Int8Array | Float32Array>(
-  from: Numbers,
-  to: Numbers,
-): Numbers {
+function grown<Numbers extends Uint32Array | Float32Array>(from: Numbers, to: Numbers): Numbers {
   to.set(from)
   return to
 }
