@@ -12,10 +12,14 @@ const entry = price.extend({
   withoutThinking: z.boolean().default(false),
 })
 
+/** Where a price was read: a provider's own page, or elsewhere. */
+const sources = ['openai', 'anthropic', 'second-hand'] as const
+
 const schema = z.object({
+  sources: z.record(z.enum(sources), z.string()),
   defaults: z.object({ openai: z.string(), anthropic: z.string() }),
   unknown: price,
-  models: z.record(z.string(), entry),
+  models: z.record(z.string(), entry.extend({ source: z.enum(sources) })),
 })
 
 export type ModelCatalogue = z.output<typeof schema>

@@ -18,6 +18,12 @@ describe('prices', () => {
     }
   })
 
+  it('says of each where it was read', () => {
+    for (const { source } of Object.values(catalogue.models)) {
+      expect(catalogue.sources[source]).toMatch(/Read in|As others quote/)
+    }
+  })
+
   it('knows a dated name by the name before the date', () => {
     expect(catalogueEntry(catalogue, 'gpt-4.1-mini-2025-04-14').input).toBe(0.4)
     expect(catalogueEntry(catalogue, 'claude-haiku-4-5-20251001').output).toBe(5)

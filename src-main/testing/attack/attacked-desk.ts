@@ -9,6 +9,7 @@ import { openDeskSync } from '../../data/sync/desk-sync'
 import { AnswerCache } from '../../features/answers/cache/answer-cache'
 import { AnswerCacheStore } from '../../features/answers/cache/answer-cache-store'
 import { AnswerMemory } from '../../features/answers/cache/answer-memory'
+import { CorrectedRouteStore } from '../../features/answers/cache/corrected-route-store'
 import { ExactTier } from '../../features/answers/cache/exact-tier'
 import { SemanticTier } from '../../features/answers/cache/semantic-tier'
 import type { MatchQuestions } from '../../features/answers/cache/weighing'
@@ -163,13 +164,15 @@ function cachesOf({ local, passages, redaction, logger }: Parts) {
   const matcher = shippedMatcher(paths, ['Harbour', 'Truro', 'Bedford'])
   const { writer } = offlineSync(local, logger)
   const isImpersonal = (text: string) => privateIn(text, redaction()) === ''
+  const said = new CorrectedRouteStore(local.read)
   const match: MatchQuestions = (pair) => matcher.matchTexts(pair)
   return {
     ...{ cache, matcher },
-    exact: new ExactTier({ cache, store, router: () => null, logger }),
+    exact: new ExactTier({ cache, store, said, router: () => null, logger }),
     semantic: new SemanticTier({
       cache,
       store,
+      said,
       topicOf,
       logger,
       matcher: () => match,
@@ -177,7 +180,8 @@ function cachesOf({ local, passages, redaction, logger }: Parts) {
     }),
     memory: (role: Role) =>
       new AnswerMemory({
-        ...{ cache, store, writer, person: person(role), clock, topicOf, logger, isImpersonal },
+        ...{ cache, store, said, writer, person: person(role), clock, topicOf, logger },
+        isImpersonal,
         ...{ boundFor: () => 0.6, boundAfter: (bound: number) => bound },
         embed: async (question) => vectorOf(question),
       }),

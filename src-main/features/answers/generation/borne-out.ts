@@ -59,8 +59,8 @@ function hasItsWords(said: string, told: string, question: string): boolean {
   return own >= (stems.length - askers) * borneOut && own >= stems.length * ofAll
 }
 
-/** The passage's sentences on the same matter all deny what this one affirms, or the reverse. */
-function saysTheOpposite(said: string, told: string): boolean {
+/** The source's sentences on the same matter all deny what this one affirms, or the reverse. */
+export function saysTheOpposite(said: string, told: string): boolean {
   const stems = contentStems(said).filter((stem) => !denying.has(stem))
   const alike = told.split(/(?<=[.!?;:])\s+|\n+/).filter((sentence) => {
     const there = stemsOf(sentence)

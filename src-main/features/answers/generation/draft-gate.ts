@@ -1,4 +1,5 @@
 import { normaliseQuestion, saysSomething, wordsOf } from '@shared/ask/question-text'
+import { isWeightyAndNew } from './house-claims'
 import { linksIn } from './plain-text'
 import { PromptEcho } from './prompt-echo'
 import { type Figure, figuresIn, isLabelled, isTold } from './told-figures'
@@ -44,6 +45,7 @@ class SentenceGate implements DraftGate {
   private readonly askedFigures: readonly Figure[]
   private readonly own: ReadonlySet<string>
   private readonly echo: PromptEcho
+  private readonly isWeighty: (word: string) => boolean
   private readonly inAll = { told: 0, stray: 0 }
   private inSentence = { told: 0, stray: 0 }
   private recent: readonly Recent[] = []
@@ -60,6 +62,7 @@ class SentenceGate implements DraftGate {
     this.asked = stemsOf(question)
     this.askedFigures = figuresIn(question)
     this.own = new Set(own.flatMap((value) => value.split(/\s+/)).map(bare))
+    this.isWeighty = isWeightyAndNew({ request: question, rules: told })
     this.echo = new PromptEcho(instructions, [told, ...(freeWords ? [question] : [])])
   }
 
@@ -84,7 +87,8 @@ class SentenceGate implements DraftGate {
     this.over ||= this.echo.isIn(textOf(this.recent))
     if (isOwn) return false
     this.count(word)
-    return (!this.ground.freeWords && this.strays()) || !this.holdsFacts(word)
+    const claims = this.ground.freeWords ? this.isWeighty(word) : this.strays()
+    return claims || !this.holdsFacts(word)
   }
 
   private holdsFacts(word: string): boolean {

@@ -1,5 +1,6 @@
 import type { AnswerBlock } from '@shared/ask/ask-contract'
 import { blocksOf } from '../answer-blocks'
+import { claimsNothingNew } from './house-claims'
 import { linksIn, plainText, sentencePieces } from './plain-text'
 import { PromptEcho } from './prompt-echo'
 import { figuresIn, isTold } from './told-figures'
@@ -20,8 +21,9 @@ const promise =
 const citation = / ?\[\d{1,3}\]/g
 
 /**
- * A text in the house voice as it may be shown: no link, number, price, discount or phone number
- * that stands neither in the request nor in the club's own rules, and nothing of our instructions.
+ * A text in the house voice as it may be shown: no link, number, price, discount, phone number or
+ * claim that stands neither in the request nor in the club's own rules, and nothing of our
+ * instructions.
  */
 export function houseText(
   text: string,
@@ -46,8 +48,10 @@ export function standsIn({ rules, request, instructions = '' }: Given) {
   const lower = given.toLowerCase()
   const told = figuresIn(given)
   const echo = new PromptEcho(instructions, [rules, request])
+  const isGiven = claimsNothingNew({ request, rules })
   return (said: string): boolean =>
     !echo.isIn(said) &&
+    isGiven(said) &&
     linksIn(said).every((link) => lower.includes(link)) &&
     (said.match(promise) ?? []).every((word) => lower.includes(word.toLowerCase())) &&
     figuresIn(said).every((one) => isTold(one, told))
