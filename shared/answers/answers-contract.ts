@@ -15,17 +15,24 @@ export const precomputation = z.object({
 })
 export type Precomputation = z.infer<typeof precomputation>
 
+/** Hits that somebody judged, and those of them that were wrong. */
+const judged = { judged: z.number().int(), wrong: z.number().int() }
+
 /** How the remembered answers do. */
 export const answersOverview = z.object({
+  /** `own`: of this person on this device; `shared`: the club's. */
   entries: z.object({ own: z.number().int(), shared: z.number().int() }),
   semantic: z.object({
     /** `tightened`: asks for more than usual; `off`: too many were wrong; `switched-off`: by the club. */
     state: z.enum(['on', 'tightened', 'off', 'switched-off']),
+    /** Of the last 30 days: this person's on this device, and those of them that were judged. */
+    here: z.object({ hits: z.number().int(), ...judged }),
+    /** What people on all desks said of the club's answers; hits are not counted for the club. */
+    club: z.object(judged),
+    /** What the share rests on: the hits here, and those that were judged elsewhere. */
     hits: z.number().int(),
-    /** Hits that somebody judged, and those of them that were wrong. */
-    judged: z.number().int(),
-    wrong: z.number().int(),
-    /** Observed share of wrong hits with its 95 % interval; null where nobody judged. */
+    ...judged,
+    /** Observed share of wrong hits with its 95 % interval; null where there were no hits. */
     falseHits: z.object({ rate: z.number(), low: z.number(), high: z.number() }).nullable(),
     /** More than this share is not tolerated. */
     budget: z.number(),

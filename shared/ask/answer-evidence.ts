@@ -14,6 +14,7 @@ export const tierReasons = [
   'no-template',
   'fact-missing',
   'not-asked-before',
+  'other-assistant',
   'nothing-similar',
   'guard-refused',
   'not-similar-enough',

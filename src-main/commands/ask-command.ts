@@ -2,6 +2,7 @@ import type { Answer, Citation } from '@shared/ask/ask-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { Command } from 'commander'
 import type { ClubosApp } from '../compose'
+import { answersInTurn } from './answers-in-turn'
 import {
   asOption,
   emailOption,
@@ -41,12 +42,9 @@ async function askAll(app: ClubosApp, question: string | undefined, options: Ask
     locations.all().map(({ id }) => id),
   )
   await readyToAnswer(app)
-  const person = signedIn(app)
+  const asking = { person: signedIn(app), locationId: options.location ?? null }
   const answers: Answer[] = []
-  for await (const text of questionsFrom(question)) {
-    const input = { question: text, locationId: options.location ?? null }
-    const signal = new AbortController().signal
-    const answer = await ask.ask(input, { person, signal, onProgress: () => undefined })
+  for await (const answer of answersInTurn(ask, questionsFrom(question), asking)) {
     answers.push(answer)
     if (!options.json) process.stdout.write(toText(answer))
   }

@@ -3,11 +3,13 @@ import type { Clock } from '../../platform/clock'
 import type { AnswerCache } from './cache/answer-cache'
 import type { AnswerCacheStore } from './cache/answer-cache-store'
 import { falseHitRate, type HitCounts, type SemanticState, semanticState } from './cache/false-hits'
+import type { HitFigureStore } from './cache/hit-figure-store'
 import type { PrecomputationJob } from './cache/precomputation'
 
 interface ServiceDependencies {
   readonly cache: AnswerCache
   readonly store: AnswerCacheStore
+  readonly figures: HitFigureStore
   readonly job: PrecomputationJob
   readonly rules: () => { readonly semantic: boolean; readonly falseHitBudget: number }
   readonly models: () => AnswersOverview['models']
@@ -32,7 +34,12 @@ export class AnswersService {
     const { falseHitBudget: budget } = this.the.rules()
     return {
       entries: this.the.cache.size,
-      semantic: { state: this.semanticState(), ...counts, falseHits: falseHitRate(counts), budget },
+      semantic: {
+        state: this.semanticState(),
+        here: this.the.figures.here(this.since()),
+        club: this.the.figures.club(this.since()),
+        ...{ ...counts, falseHits: falseHitRate(counts), budget },
+      },
       precomputation: this.the.job.status,
       models: this.the.models(),
       spend: await this.the.spend(),
@@ -68,7 +75,10 @@ export class AnswersService {
   }
 
   private counts() {
-    const since = new Date(this.the.clock.now().getTime() - windowMs).toISOString()
-    return this.the.store.semanticHits(since)
+    return this.the.store.semanticHits(this.since())
+  }
+
+  private since(): string {
+    return new Date(this.the.clock.now().getTime() - windowMs).toISOString()
   }
 }

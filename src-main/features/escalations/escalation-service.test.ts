@@ -55,7 +55,15 @@ function handedOver(question: string, part: Partial<Answer> = {}): Answer {
   const escalatesTo = 'booking'
   return {
     ...{ traceId: traces.toString(16).padStart(32, '0'), question, locationId: 'harbour' },
-    ...{ askedAt: '', askedBy: 'Dana', confidence: 0.83, ms: 12, blocks: [], citations: [] },
+    ...{
+      askedAt: '',
+      askedBy: 'Dana',
+      confidence: 0.83,
+      ms: 12,
+      blocks: [],
+      citations: [],
+      related: [],
+    },
     ...({ assistant: 'booking', tier: 'human', emergency: null } as const),
     handover: { reason: 'no-passage', message: 'A person will take over.' },
     decision: {
@@ -260,5 +268,21 @@ describe('somebody of the support', () => {
     await expect(
       direct.pool.query("update escalations set answer = 'x' where id = $1", [id]),
     ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('is refused what they wrote past it one by one, and nothing of it waits for ever', async () => {
+    const asker = await deskOf('support')
+    const id = await raised(asker, [])
+    await asker.desk.drained()
+    asker.service.claim(id)
+    asker.service.answer(id, 'I think so.')
+    const ticket = asker.desk.ticket({ title: 'all else goes' })
+    await asker.desk.drained()
+    expect(asker.desk.sync.deadLetters.list()).toMatchObject([
+      { rowId: id, changes: { claimed_by: {} }, code: 'FORBIDDEN' },
+      { rowId: id, changes: { answer: { to: 'I think so.' } }, code: 'DEPENDS_ON_REFUSED' },
+    ])
+    expect(here(asker, id)).toMatchObject({ status: 'waiting', answer: null, pending: false })
+    expect(await scene.central(ticket)).toMatchObject({ title: 'all else goes' })
   })
 })

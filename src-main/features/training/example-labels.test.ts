@@ -27,6 +27,8 @@ describe('labelling', () => {
       ['insert', made.id, { text: 'my pin •••• is refused', label: 'booking', location_id: null }],
     ])
     expect(desk.states).not.toEqual([])
+    // As it was asked: what was remembered of it is known by these words.
+    expect(desk.labelled).toEqual([['my pin 4821 is refused', 'booking']])
   })
 
   it('changes the example that is there, and says who did and when', () => {

@@ -1,4 +1,5 @@
 import type { Person } from '@shared/accounts/account-contract'
+import type { Label } from '@shared/ask/assistant'
 import type { TrainingState } from '@shared/training/training-contract'
 import type { ReadDb } from '../../data/sqlite/local-database'
 import type { DeskWriter } from '../../data/sync/desk-writer'
@@ -30,6 +31,8 @@ export interface TrainingOptions {
   readonly publishing: ModelPublishing
   /** At most five times a second. */
   readonly onChange: (state: TrainingState) => void
+  /** This person gave a text its label. */
+  readonly onLabelled: (text: string, label: Label) => void
   /** Why the club's router cannot be used on this device, for people; null: it is. */
   readonly onProblem: (problem: string | null) => void
   readonly logger: Logger
@@ -54,6 +57,7 @@ export function openTraining(options: TrainingOptions): TrainingService {
   const service = new TrainingService({
     ...{ examples, training, live, models, asked, router, notice, revision, clock, logger },
     labels: new ExampleLabels({ ...options, store }),
+    onLabelled: options.onLabelled,
     queue: new UncertainQueue({ asked, examples, router, revision }),
     release: new ModelRelease({ ...options, training, models, live }),
   })

@@ -41,6 +41,7 @@ async function open(role: Role, url?: string, at: readonly string[] = []): Promi
     ...{ db: desk.local.read, writer: desk.sync.writer, person, clock: desk.sync.clock },
     ...{ shipped: () => shippedExamples, trainer: new WordTrainer(), router, logger: silentLogger },
     publishing: modelPublishing({ connect, refresh }),
+    onLabelled: () => undefined,
     onChange: () => undefined,
     onProblem: () => undefined,
   })

@@ -1,3 +1,4 @@
+import type { Label } from '@shared/ask/assistant'
 import type {
   ExampleListInput,
   LabelConflict,
@@ -36,6 +37,7 @@ export interface TrainingParts {
   readonly notice: PacedNotice
   /** Becomes another value when anything in the copy may have changed. */
   readonly revision: () => number
+  readonly onLabelled: (text: string, label: Label) => void
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -82,7 +84,9 @@ export class TrainingService {
 
   /** @throws AppError USAGE, TOO_LARGE, DISK_FULL … */
   label(input: LabelInput): TrainingExample {
-    return this.the.labels.label(input)
+    const example = this.the.labels.label(input)
+    this.the.onLabelled(input.text, input.label)
+    return example
   }
 
   /** All or none of a file's. @throws AppError USAGE, TOO_LARGE, INVALID_EXAMPLES, DISK_FULL … */

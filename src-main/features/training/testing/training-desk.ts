@@ -50,6 +50,7 @@ export class TrainingDesk {
   readonly service: TrainingService
   /** Everything that screens were told, oldest first. */
   readonly states: TrainingState[] = []
+  readonly labelled: (readonly [text: string, label: string])[] = []
   readonly problems: (string | null)[] = []
   time = new Date('2026-11-20T12:00:00.000Z')
   private readonly folder = temporaryFolder()
@@ -69,6 +70,7 @@ export class TrainingDesk {
     this.service = openTraining({
       ...{ db: this.local.read, writer, person: ada, clock, shipped: () => shippedExamples },
       ...{ trainer: this.trainer, router: this.router, publishing: unreachable },
+      onLabelled: (text, label) => this.labelled.push([text, label]),
       onChange: (state) => this.states.push(state),
       onProblem: (problem) => this.problems.push(problem),
       logger: silentLogger,
