@@ -54,6 +54,8 @@ test('what nobody can answer waits, is claimed and answered, and the answer come
     'Tiger Woods, by twelve strokes.',
   )
   await expect(card).not.toContainText('A person needs to answer this')
+  // Who answered, and not how sure a machine was of what it is about.
+  await expect(card).not.toContainText('Confidence')
   await expectAccessible(owen.page)
 })
 

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Answer } from '@shared/ask/ask-contract'
-import { IconChevronRight } from '@tabler/icons-react'
+import type { Escalation } from '@shared/escalations/escalation-contract'
+import { IconChevronRight, IconUser } from '@tabler/icons-react'
 import { AssistantBadge, ConfidenceBadge } from '../../app/answer-badges'
+import { Badge } from '../../ui/badge'
 import { durationText } from '../../ui/measure-text'
 import { AnswerBody } from './answer-body'
 import classes from './answer-card.module.css'
@@ -9,6 +11,8 @@ import { AnswerCopyMenu } from './answer-copy-menu'
 import { useAskStore } from './ask-store'
 import { askText } from './ask-text'
 import { EmergencyNote } from './emergency-note'
+import { escalationText } from './escalation/escalation-text'
+import { useOwnEscalation } from './escalation/own-escalations'
 import { FallbackNote } from './fallback-note'
 import { mayBeJudged } from './feedback/answer-opinion'
 import { FeedbackBar } from './feedback/feedback-bar'
@@ -35,8 +39,8 @@ export function AnswerCard({ answer, guest }: Props) {
       {emergency !== null && <EmergencyNote answer={answer} emergency={emergency} />}
       {handover !== null && <HandoverNote {...{ answer, handover, guest }} />}
       {blocks.length > 0 && <AnswerBody answer={answer} />}
-      <FallbackNote answer={answer} />
-      {generation !== null && tier === 'generated' && (
+      {!guest && <FallbackNote answer={answer} />}
+      {!guest && generation !== null && tier === 'generated' && (
         <GenerationChecks answer={answer} generation={generation} />
       )}
       {mayBeJudged(answer) && <FeedbackBar answer={answer} guest={guest} />}
@@ -45,17 +49,40 @@ export function AnswerCard({ answer, guest }: Props) {
 }
 
 function AnswerHeader({ answer, guest }: Props) {
-  const { assistant, confidence, ms, tier } = answer
+  const { assistant, handover, traceId } = answer
+  const escalation = useOwnEscalation(traceId)
+  const byPerson = handover !== null && escalation?.status === 'answered'
   return (
     <div className={classes.header}>
       <AssistantBadge label={assistant} />
+      {byPerson && <PersonBadge escalation={escalation} />}
+      {!guest && !byPerson && <HowAnswered answer={answer} />}
+      <span className={classes.gap} />
+      {!guest && <AnswerCopyMenu answer={answer} said={byPerson ? escalation.answer : null} />}
+      {!guest && <WhyButton traceId={traceId} />}
+    </div>
+  )
+}
+
+/** How sure, how and how fast the machine was: nothing of it is a guest's to know. */
+function HowAnswered({ answer }: Pick<Props, 'answer'>) {
+  const { assistant, confidence, ms, tier } = answer
+  return (
+    <>
       <ConfidenceBadge confidence={confidence} label={askText.confidence} />
       {!(assistant === 'none' && tier === 'human') && <TierBadge tier={tier} />}
       <span className={classes.meta}> · {durationText(ms)}</span>
-      <span className={classes.gap} />
-      <AnswerCopyMenu answer={answer} />
-      {!guest && <WhyButton traceId={answer.traceId} />}
-    </div>
+    </>
+  )
+}
+
+/** A person knows; how sure a machine was of what it is about says nothing of that. */
+function PersonBadge({ escalation }: { readonly escalation: Escalation }) {
+  return (
+    <Badge tone="good" label={escalationText.answer}>
+      <IconUser size={13} aria-hidden="true" />
+      {escalation.answeredBy ?? escalationText.somebody}
+    </Badge>
   )
 }
 

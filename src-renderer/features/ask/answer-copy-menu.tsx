@@ -5,8 +5,14 @@ import { useCopied } from '../../ui/use-copied'
 import { answerAsMarkdown, answerAsText } from './answer-copy'
 import { askText } from './ask-text'
 
+interface Props {
+  readonly answer: Answer
+  /** What a person answered instead. */
+  readonly said: string | null
+}
+
 /** Copies the answer for a chat or for a document. */
-export function AnswerCopyMenu({ answer }: { readonly answer: Answer }) {
+export function AnswerCopyMenu({ answer, said }: Props) {
   const { copied, copy } = useCopied()
   const Icon = copied ? IconCheck : IconCopy
   return (
@@ -24,13 +30,13 @@ export function AnswerCopyMenu({ answer }: { readonly answer: Answer }) {
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconTypography size={16} />}
-          onClick={() => copy(answerAsText(answer))}
+          onClick={() => copy(answerAsText(answer, said))}
         >
           {askText.copyText}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconMarkdown size={16} />}
-          onClick={() => copy(answerAsMarkdown(answer))}
+          onClick={() => copy(answerAsMarkdown(answer, said))}
         >
           {askText.copyMarkdown}
         </Menu.Item>

@@ -32,4 +32,11 @@ describe('copying an answer', () => {
     const handover = { reason: 'no-passage', message: 'Ask a manager.' } as const
     expect(answerAsText({ ...answer, handover })).toBe('Ask a manager.')
   })
+
+  it('gives what a person answered instead', () => {
+    const handover = { reason: 'no-passage', message: 'Ask a manager.' } as const
+    const handed = { ...answer, handover }
+    expect(answerAsText(handed, 'By twelve strokes.')).toBe('By twelve strokes.')
+    expect(answerAsMarkdown(handed, 'By twelve strokes.')).toBe('By twelve strokes.')
+  })
 })

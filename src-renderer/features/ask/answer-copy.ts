@@ -4,8 +4,12 @@ import { citedBy, groupBlocks } from './block-groups'
 
 type Writer = (block: AnswerBlock, mark: string) => string
 
-/** The answer without any marks, for a chat or a text message. */
-export function answerAsText(answer: Answer): string {
+/**
+ * The answer without any marks, for a chat or a text message.
+ * @param said what a person answered instead
+ */
+export function answerAsText(answer: Answer, said: string | null = null): string {
+  if (said !== null) return said
   if (answer.handover !== null) return answer.handover.message
   return blocksAsText(answer.blocks)
 }
@@ -14,8 +18,9 @@ export function blocksAsText(blocks: readonly AnswerBlock[]): string {
   return written(blocks, ({ text }, mark) => mark + plainText(parseInline(text)))
 }
 
-/** The answer with its formatting and its sources. */
-export function answerAsMarkdown(answer: Answer): string {
+/** The answer with its formatting and its sources. @param said what a person answered instead */
+export function answerAsMarkdown(answer: Answer, said: string | null = null): string {
+  if (said !== null) return said
   if (answer.handover !== null) return answer.handover.message
   const body = written(answer.blocks, (block, mark) =>
     [mark + block.text, ...marksOf(block)].join(' '),

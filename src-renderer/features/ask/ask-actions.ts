@@ -2,6 +2,7 @@ import { on } from '../../ipc/events'
 import { request } from '../../ipc/request'
 import { reportOf } from '../../ipc/request-error'
 import { useAskStore } from './ask-store'
+import { onceAFrame } from './progress-feed'
 
 /** Asks and streams the answer into the conversation; does nothing while another one runs. */
 export async function ask(question: string, locationId: string | null): Promise<void> {
@@ -9,15 +10,20 @@ export async function ask(question: string, locationId: string | null): Promise<
   if (running !== null || question.trim() === '') return
   const requestId = crypto.randomUUID()
   const abort = new AbortController()
-  const unfollow = on('ask.progress', progress)
+  // A model's words are waited for; the rest of an answer comes with its end.
+  const pieces = onceAFrame(progress, ({ type }) => type === 'words')
+  const unfollow = on('ask.progress', pieces.add)
   begin(
     { requestId, question: question.trim(), locationId, askedAt: new Date().toISOString() },
     abort,
   )
   try {
     const input = { question, locationId }
-    finish(requestId, await request('ask.ask', input, { requestId, signal: abort.signal }))
+    const answer = await request('ask.ask', input, { requestId, signal: abort.signal })
+    pieces.flush()
+    finish(requestId, answer)
   } catch (error) {
+    pieces.flush()
     fail(requestId, reportOf(error))
   } finally {
     unfollow()

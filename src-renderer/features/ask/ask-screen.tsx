@@ -34,7 +34,8 @@ interface Props {
 /** Questions and answers, by machine and by people; an emergency takes the whole pane. */
 export function AskScreen({ person, status, sectionName, escalationId }: Props) {
   const { turns, history } = useConversation()
-  const { emergencyId, showEmergency } = useAskStore()
+  const emergencyId = useAskStore((state) => state.emergencyId)
+  const showEmergency = useAskStore((state) => state.showEmergency)
   const emergency = answerOf(turns, emergencyId)
   const back = () => showEmergency(null)
   const { group, close } = askText.shortcuts

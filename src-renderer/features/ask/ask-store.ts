@@ -17,7 +17,8 @@ interface AskState {
   /** Trace whose emergency procedure takes the whole pane. */
   readonly emergencyId: string | null
   begin(question: NewQuestion, abort: AbortController): void
-  progress(progress: AskProgress): void
+  /** Pieces of the stream, in the order in which they came. */
+  progress(pieces: readonly AskProgress[]): void
   finish(requestId: string, answer: Answer): void
   fail(requestId: string, error: ErrorReport): void
   /** Takes over a newer state of an answer that is on screen. */
@@ -27,6 +28,10 @@ interface AskState {
   showEmergency(traceId: string | null): void
   /** Stops what runs and forgets everything: somebody else sits down. */
   reset(): void
+}
+
+function withProgress(turns: readonly Turn[], piece: AskProgress): readonly Turn[] {
+  return turns.map((turn) => (turn.key === piece.requestId ? applyProgress(turn, piece) : turn))
 }
 
 const empty = { turns: [], running: null, whyId: null, emergencyId: null }
@@ -45,7 +50,7 @@ export const useAskStore = create<AskState>()((set, get) => {
         turns: [...turns, startTurn(question)],
         running: { requestId: question.requestId, abort },
       })),
-    progress: (piece) => change(piece.requestId, (turn) => applyProgress(turn, piece)),
+    progress: (pieces) => set(({ turns }) => ({ turns: pieces.reduce(withProgress, turns) })),
     finish: (requestId, answer) => {
       end(requestId, (turn) => finishTurn(turn, answer))
       if (answer.emergency !== null) set({ emergencyId: answer.traceId })

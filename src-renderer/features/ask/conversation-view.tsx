@@ -24,7 +24,8 @@ const whyWidth = { initial: 360, minimum: 280, maximum: 640 }
 
 /** Questions and their cited answers, with Why beside them. */
 export function ConversationView({ person, status, turns, history }: Props) {
-  const { showWhy, whyId } = useAskStore()
+  const showWhy = useAskStore((state) => state.showWhy)
+  const whyId = useAskStore((state) => state.whyId)
   const guest = person.role === 'kiosk'
   const why = guest ? null : answerOf(turns, whyId)
   const close = () => showWhy(null)

@@ -11,7 +11,7 @@ import { TierBadge } from './tier-badge'
 import type { Turn } from './turn'
 
 /** An answer while it streams in, or what came before it was stopped. */
-export function RunningCard({ turn }: { readonly turn: Turn }) {
+export function RunningCard({ turn, guest }: { readonly turn: Turn; readonly guest: boolean }) {
   const { route, blocks, citations, draft, state } = turn
   const nothing = draft === null && blocks.length === 0
   return (
@@ -19,8 +19,8 @@ export function RunningCard({ turn }: { readonly turn: Turn }) {
       {route !== null && (
         <div className={classes.header}>
           <AssistantBadge label={route.label} />
-          <ConfidenceBadge confidence={route.confidence} label={askText.confidence} />
-          {draft !== null && <TierBadge tier="generated" />}
+          {!guest && <ConfidenceBadge confidence={route.confidence} label={askText.confidence} />}
+          {!guest && draft !== null && <TierBadge tier="generated" />}
         </div>
       )}
       {draft !== null && <DraftText draft={draft} running={state === 'running'} />}

@@ -11,6 +11,7 @@ export const tierReasonText = {
   'no-template': 'No template fits the question.',
   'fact-missing': 'A template fits, but a fact that it needs is missing.',
   'not-asked-before': 'Nobody asked exactly this before.',
+  'other-assistant': 'People gave this question to another assistant.',
   'nothing-similar': 'No earlier question is similar.',
   'guard-refused': 'A similar question was found, but a guard saw that it asks for something else.',
   'not-similar-enough': 'The nearest earlier question is not similar enough.',

@@ -36,7 +36,7 @@ function TurnContent({ turn, locationName, guest }: Props) {
       </div>
       {turn.answer !== null && <AnswerCard answer={turn.answer} guest={guest} />}
       {turn.answer === null && (turn.state === 'running' || hasSome(turn)) && (
-        <RunningCard turn={turn} />
+        <RunningCard turn={turn} guest={guest} />
       )}
       {(turn.state === 'stopped' || turn.state === 'failed') && <Unanswered turn={turn} />}
     </div>

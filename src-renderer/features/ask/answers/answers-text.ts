@@ -34,7 +34,7 @@ const switches = {
 const amounts = {
   'budget.day-cents': {
     name: 'Budget of a day',
-    help: 'What calls to models may cost in a day. At $0 no model is called.',
+    help: 'What calls to models may cost in a day, on all desks together. At $0 none is called.',
   },
   'budget.month-cents': {
     name: 'Budget of a month',
@@ -49,20 +49,34 @@ const shares = {
 
 export const falseHitKey = 'answers.false-hit-budget' satisfies ShareSettingKey
 
+function savedText(saved: number): string {
+  if (saved === 0) return 'nothing new to save'
+  return saved === 1 ? '1 answer saved' : `${saved.toLocaleString('en')} answers saved`
+}
+
 /** Every sentence of the view of how the remembered answers do. */
 export const answersText = {
   label: 'How answers do',
   failed: 'The figures could not be read',
   retry: 'Try again',
   memory: 'Remembered answers',
-  own: 'On this desk',
-  shared: 'Shared',
-  hits: 'Similar hits',
-  judged: 'Hits judged',
-  wrong: 'Hits wrong',
+  own: 'Yours, on this device',
+  shared: 'The club’s, on every desk',
+  figuresOf: 'Figures of the last 30 days',
+  here: 'You, on this device',
+  club: 'All desks',
+  hits: 'Given again',
+  judged: 'Judged',
+  wrong: 'Judged wrong',
+  notCounted: 'not counted',
+  whose:
+    'All desks: what people said of the club’s answers, as far as it has come here. What only you remember stays on this device, and so do its verdicts.',
   semantic: 'Similar questions',
   states,
-  notJudged: 'Nobody has judged a hit yet, so there is no rate to show.',
+  noHits: 'No answer was given again to a similar question yet, so there is no rate to show.',
+  restsOn: (hits: string) =>
+    `Of ${hits}: yours here, and those judged on other desks. What nobody judged counts as right.`,
+  hitCount: (count: number) => (count === 1 ? '1 hit' : `${count.toLocaleString('en')} hits`),
   rate: (rate: string, low: string, high: string) =>
     `${rate} wrong (95% interval ${low} to ${high})`,
   budget: (budget: string) => `tolerated ${budget}`,
@@ -73,8 +87,11 @@ export const answersText = {
   precomputationHelp:
     'The most asked questions and their variations are answered ahead of time: when nothing else runs, and after the knowledge has changed.',
   jobStates: { idle: 'Idle', running: 'Running', stopped: 'Stopped', failed: 'Failed' },
-  progress: (done: string, total: string) => `${done} of ${total} questions`,
-  lastRun: (time: string, saved: string) => `Last run ended ${time}, ${saved} answers saved`,
+  progress: (done: number, total: number) =>
+    total === 0
+      ? 'Looking for what is often asked'
+      : `${done.toLocaleString('en')} of ${total === 1 ? '1 question' : `${total.toLocaleString('en')} questions`}`,
+  lastRun: (time: string, saved: number) => `Last run ended ${time}, ${savedText(saved)}`,
   neverRun: 'It has not run to its end on this desk yet.',
   start: 'Start',
   stop: 'Stop',
@@ -92,6 +109,9 @@ export const answersText = {
   month: 'This month',
   usedUp: 'used up',
   spent: (spent: string, cap: string) => `${spent} of ${cap}`,
+  nothingSpent: (cap: string) => `nothing yet of ${cap}`,
+  noBudget: 'no budget: no model is called',
+  spentBefore: (spent: string) => `${spent} spent`,
   spendUnknown: 'The club’s database cannot be asked now, so the cost is not known.',
   settings: 'Settings',
   settingsFailed: 'The settings could not be read',

@@ -24,9 +24,6 @@ export function MemoryCard({ overview }: { readonly overview: AnswersOverview })
   const figures = [
     [text.own, entries.own],
     [text.shared, entries.shared],
-    [text.hits, semantic.hits],
-    [text.judged, semantic.judged],
-    [text.wrong, semantic.wrong],
   ] as const
   return (
     <section aria-label={text.memory} className={panels.card}>
@@ -47,10 +44,54 @@ export function MemoryCard({ overview }: { readonly overview: AnswersOverview })
         </Badge>
       </h3>
       <p className={panels.hint}>{state.help}</p>
-      {semantic.falseHits === null && <p className={panels.hint}>{text.notJudged}</p>}
+      <HitTable semantic={semantic} />
+      {semantic.falseHits === null && (
+        <p className={`${panels.hint} ${classes.below}`}>{text.noHits}</p>
+      )}
       {semantic.falseHits !== null && (
-        <RangeBar falseHits={semantic.falseHits} budget={semantic.budget} />
+        <>
+          <RangeBar falseHits={semantic.falseHits} budget={semantic.budget} />
+          <p className={`${panels.hint} ${classes.below}`}>
+            {text.restsOn(text.hitCount(semantic.hits))}
+          </p>
+        </>
       )}
     </section>
+  )
+}
+
+/** Whose hits and verdicts are whose. */
+function HitTable({ semantic: { here, club } }: { readonly semantic: Semantic }) {
+  const rows = [
+    [text.hits, here.hits, null],
+    [text.judged, here.judged, club.judged],
+    [text.wrong, here.wrong, club.wrong],
+  ] as const
+  return (
+    <>
+      <div className={`${panels.scroller} ${classes.below}`}>
+        <table className={panels.table} aria-label={text.figuresOf}>
+          <thead>
+            <tr>
+              <th scope="col">{text.figuresOf}</th>
+              <th scope="col">{text.here}</th>
+              <th scope="col">{text.club}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, mine, theirs]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{countText(mine)}</td>
+                <td className={theirs === null ? panels.dim : undefined}>
+                  {theirs === null ? text.notCounted : countText(theirs)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={`${panels.hint} ${classes.below}`}>{text.whose}</p>
+    </>
   )
 }

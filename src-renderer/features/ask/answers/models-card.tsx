@@ -72,6 +72,15 @@ function Model({ model }: { readonly model: AnswersOverview['models'][number] })
   )
 }
 
+/** A cap of nothing is no cap that was reached. */
+function spentText(micros: number, cents: number): string {
+  if (cents === 0) {
+    return micros === 0 ? text.noBudget : `${text.spentBefore(costText(micros))}, ${text.noBudget}`
+  }
+  const cap = dollarsText(cents)
+  return micros === 0 ? text.nothingSpent(cap) : text.spent(costText(micros), cap)
+}
+
 interface SpendProps {
   readonly name: string
   readonly micros: number
@@ -81,8 +90,7 @@ interface SpendProps {
 /** What was spent of a cap. */
 function Spend({ name, micros, cents }: SpendProps) {
   const spent = micros / 10_000
-  const share = cents > 0 ? Math.min(1, spent / cents) : 1
-  const words = text.spent(costText(micros), dollarsText(cents))
+  const share = cents > 0 ? Math.min(1, spent / cents) : 0
   return (
     <div>
       <p className={classes.spendHead}>
@@ -94,7 +102,7 @@ function Spend({ name, micros, cents }: SpendProps) {
               {text.usedUp}
             </span>
           )}
-          {words}
+          {spentText(micros, cents)}
         </span>
       </p>
       <span aria-hidden="true" className={classes.track}>

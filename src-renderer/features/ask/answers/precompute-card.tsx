@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import type { Precomputation } from '@shared/answers/answers-contract'
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { Badge } from '../../../ui/badge'
-import { countText } from '../../../ui/figure-text'
 import { Note } from '../../../ui/note'
 import panels from '../../../ui/panels.module.css'
 import { clockText } from '../../../ui/time-text'
@@ -53,10 +52,10 @@ export function PrecomputeCard({ job, mayRun }: Props) {
 function JobProgress({ job }: { readonly job: Precomputation }) {
   const { done, finishedAt, saved, state, total } = job
   if (state !== 'running') {
-    const last = finishedAt === null ? null : text.lastRun(clockText(finishedAt), countText(saved))
+    const last = finishedAt === null ? null : text.lastRun(clockText(finishedAt), saved)
     return <p className={classes.jobText}>{last ?? text.neverRun}</p>
   }
-  const progress = text.progress(countText(done), countText(total))
+  const progress = text.progress(done, total)
   return (
     <div className={classes.jobText}>
       <p>{progress}</p>

@@ -33,7 +33,11 @@ export function RangeBar({ falseHits, budget }: Props) {
       </div>
       <div className={classes.rangeEnds} aria-hidden="true">
         <span>{at.budget > besideEnd && '0%'}</span>
-        <span className={classes.rangeMark} style={{ left: `${at.budget}%` }}>
+        <span
+          className={classes.rangeMark}
+          // Its middle stands at the budget, but never so far out that it leaves the card.
+          style={{ left: `clamp(3.8em, ${at.budget}%, calc(100% - 3.8em))` }}
+        >
           {text.budget(shareText(budget))}
         </span>
         <span>{at.budget < 100 - besideEnd && shareText(most)}</span>
