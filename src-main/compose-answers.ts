@@ -1,3 +1,4 @@
+import type { Label } from '@shared/ask/assistant'
 import { type AnswerBasis, type AnswersParts, answerBasis } from './compose-basis'
 import type { Core } from './compose-core'
 import { composeJob, composeMemory, composeSemantic, pacedReload } from './compose-memory'
@@ -8,6 +9,7 @@ import { builtInProcedure } from './features/answers/built-in-procedure'
 import type { AnswerCache } from './features/answers/cache/answer-cache'
 import type { AnswerMemory } from './features/answers/cache/answer-memory'
 import { ExactTier } from './features/answers/cache/exact-tier'
+import { HitFigureStore } from './features/answers/cache/hit-figure-store'
 import type { PrecomputationJob } from './features/answers/cache/precomputation'
 import { KnowledgeTier } from './features/answers/knowledge-tier'
 import { PassageTier } from './features/answers/passage-tier'
@@ -27,6 +29,8 @@ export interface Answers {
   readonly service: AnswersService
   /** A text as others may read it: without what identifies a customer. */
   readonly redacted: (text: string) => string
+  /** A person gave a question to an assistant, or to nobody. */
+  readonly labelled: (text: string, label: Label) => void
   /** Reads what is remembered. @param copied when there is a copy, changes of which are news */
   begin(ask: AskService, copied: Promise<void>): void
   rowsChanged(changed: readonly Pick<ChangedRows, 'entity'>[]): void
@@ -44,6 +48,7 @@ export function composeAnswers(core: Core, parts: AnswersParts): Answers {
   const job = composeJob(basis, { memory, asking })
   const service = new AnswersService({
     ...{ cache, store: basis.store, job, rules: basis.rules, clock: core.clock },
+    figures: new HitFigureStore(basis.local.read),
     models: () => models.status(),
     spend: () => models.spend(),
   })
@@ -57,6 +62,7 @@ export function composeAnswers(core: Core, parts: AnswersParts): Answers {
     sections: knowledge,
     service,
     redacted: (text) => basis.redaction().redact(text),
+    labelled: (text, label) => memory.labelled(text, label),
     begin: (ask, copied) => {
       asking.ask = ask
       reload.now()
@@ -82,7 +88,7 @@ function composeWays(
   basis: AnswerBasis,
   the: { cache: AnswerCache; service: AnswersService; gateway: ModelGateway | null },
 ) {
-  const { core, index, store, facts } = basis
+  const { core, index, store, facts, corrected: said } = basis
   const { cache, service, gateway } = the
   const { logger } = core
   const router = () => core.routing.router.number
@@ -96,7 +102,7 @@ function composeWays(
     canWrite: () => generated.isReady,
   })
   return {
-    atTheDoor: [new TemplateTier(templates), new ExactTier({ cache, store, router, logger })],
+    atTheDoor: [new TemplateTier(templates), new ExactTier({ cache, store, router, said, logger })],
     routed: [semantic.tier, passages, generated],
     knowledge,
     warmUp: () => {
@@ -123,7 +129,7 @@ function memoryPorts(
 
 /** What follows when rows of the copy have changed; what comes first of all changes nothing. */
 function changesOf(
-  { customers, places }: AnswerBasis,
+  { customers, places, corrected }: AnswerBasis,
   the: { reload: { soon(): void }; job: PrecomputationJob; isCopied: () => boolean },
 ): Pick<Answers, 'rowsChanged' | 'anyRowsChanged'> {
   const knowledgeChanged = () => {
@@ -136,18 +142,21 @@ function changesOf(
         changed.some(({ entity }) => entities.includes(entity))
       if (isAbout(['customers'])) customers.changed()
       if (isAbout(['locations'])) places.changed()
+      if (isAbout(['training_examples'])) corrected.changed()
       if (isAbout(['cached_answers'])) the.reload.soon()
       if (isAbout(knowledgeEntities)) knowledgeChanged()
     },
     anyRowsChanged: () => {
       customers.changed()
       places.changed()
+      corrected.changed()
       knowledgeChanged()
     },
   }
 }
 
-const mostAnswers = 20_000
+/** As many as are looked through in time; their vectors have room beside all others'. */
+const mostAnswers = 100_000
 const retiredKeptMs = 90 * 24 * 60 * 60_000
 
 function forgetOld({ core, store }: AnswerBasis): void {

@@ -5,6 +5,7 @@ import type { Core } from './compose-core'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
 import { AnswerCacheStore } from './features/answers/cache/answer-cache-store'
+import { CorrectedRouteStore } from './features/answers/cache/corrected-route-store'
 import { CurrentKnowledge } from './features/answers/current-knowledge'
 import { CustomerStore } from './features/answers/generation/customer-store'
 import type { PassageIndex } from './features/answers/retrieval/passage-index'
@@ -30,6 +31,7 @@ export interface AnswersParts {
 export interface AnswerBasis extends AnswersParts {
   readonly core: Core
   readonly store: AnswerCacheStore
+  readonly corrected: CorrectedRouteStore
   readonly facts: FactStore
   readonly knowledge: CurrentKnowledge
   readonly passages: PassageStore
@@ -52,6 +54,7 @@ export function answerBasis(core: Core, parts: AnswersParts): AnswerBasis {
   return {
     ...{ core, ...parts, facts, customers, passages },
     store: new AnswerCacheStore(local, core.clock),
+    corrected: new CorrectedRouteStore(local.read),
     knowledge: new CurrentKnowledge({
       passages: () => passages.all(),
       facts: () => facts.facts(),

@@ -4,6 +4,7 @@ import {
   retrievalLanguage,
   retrievalResources,
 } from './features/answers/retrieval/retrieval-resources'
+import { openModelWords } from './llm/model-words'
 import type { Paths } from './platform/paths'
 import { generalQuestions, readJsonResource, shippedExamples } from './shipped-content'
 
@@ -23,5 +24,6 @@ function languageFiles(paths: Paths) {
   return {
     lexicon: readJsonResource(paths, 'answers/lexicon.json'),
     texts: [...generalQuestions(paths), ...examples],
+    wordVectors: openModelWords(),
   }
 }

@@ -34,7 +34,7 @@ import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
-import { openTraining } from './features/training/open-training'
+import { openTraining, type TrainingOptions } from './features/training/open-training'
 import type { TrainingService } from './features/training/training-service'
 
 /** What a signed-in person works with. */
@@ -98,7 +98,10 @@ async function fillWorkspace(
     }),
   })
   const sync = composeSync(core, local, desk)
-  const training = composeTraining(core, { ...the, desk })
+  const training = composeTraining(core, {
+    ...{ ...the, desk },
+    onLabelled: (text, label) => answers.labelled(text, label),
+  })
   const closing = new AbortController()
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
@@ -263,14 +266,17 @@ function composeDesk(
 /** Training, and the club's router: taken into use here for whoever is signed in. */
 function composeTraining(
   { options, routing, database, system, logger }: Core,
-  the: { local: LocalDatabase; person: Person; password: string; desk: DeskSync },
+  the: { local: LocalDatabase; person: Person; password: string; desk: DeskSync } & Pick<
+    TrainingOptions,
+    'onLabelled'
+  >,
 ): TrainingService {
-  const { local, person, password, desk } = the
+  const { local, person, password, desk, onLabelled } = the
   const { writer, clock, loop } = desk
   const warnings = copyWarnings(local)
   system.setCopyWarnings(warnings)
   return openTraining({
-    ...{ db: local.read, writer, clock, person, logger },
+    ...{ db: local.read, writer, clock, person, onLabelled, logger },
     shipped: routing.examples,
     trainer: routing.training,
     router: routing.router,

@@ -1,12 +1,18 @@
 import { normaliseQuestion } from '@shared/ask/question-text'
+import { inTurns } from '../../../platform/in-turns'
+import type { WordVectors } from '../../../platform/word-vectors'
 import type { Passage } from '../passage'
 import { type AskedWord, QuestionReading } from './asked-words'
 import type { Evidence } from './passage-evidence'
 import { noMeaning } from './passage-evidence'
 import type { Nearness, PassageMeaning } from './passage-meaning'
 import { partsOf } from './passage-parts'
+import { SentenceReading } from './passage-sentences'
 import { PassageWords } from './passage-words'
 import { kindOf, type QuestionKind, suits } from './question-kind'
+import { WordAlignment } from './word-alignment'
+import { type MatchWords, WordFindings } from './word-findings'
+import { WordNearness } from './word-nearness'
 import type { WordSenses } from './word-senses'
 
 /** A passage that may answer, with what speaks for it. */
@@ -25,32 +31,56 @@ export interface AskedQuestion {
   readonly vector: Float32Array | null
 }
 
-/** BM25 of passages by id, for these words. */
-export type MatchWords = (words: readonly string[], limit: number) => ReadonlyMap<string, number>
-
 /** As many passages are compared part by part, the likeliest as wholes; of those the others closely. */
 const mostGlanced = 240
 const mostCandidates = 40
-const wordMatches = 60
+
+/** Of so many passages the sentences are read before anybody asks: of few that is nearly all. */
+const mostReadAhead = 400
+
+interface KnownWords {
+  readonly senses: WordSenses
+  readonly known: ReadonlySet<string>
+  readonly wordVectors: WordVectors
+}
 
 /** What is known of one state of the passages: made once, asked often. */
 export class PassageCorpus {
-  private readonly words: PassageWords
   private readonly reading: QuestionReading
   private readonly senses: WordSenses
+  private readonly nearness: WordNearness
+  private readonly sentences: SentenceReading
   private readonly sops: ReadonlyMap<string, readonly number[]>
   private readonly parts = new Map<number, readonly string[]>()
   /** Comes later than the words, and again when the parts can be compared. */
   meaning: PassageMeaning | null = null
 
+  /** @param words of these passages, in their order */
   constructor(
     readonly passages: readonly Passage[],
-    senses: { readonly senses: WordSenses; readonly known: ReadonlySet<string> },
+    senses: KnownWords,
+    private readonly words = new PassageWords(passages),
   ) {
-    this.words = new PassageWords(passages)
     this.senses = senses.senses
     this.reading = new QuestionReading(this.words, senses.senses, senses.known)
+    this.nearness = new WordNearness(this.words.vocabulary, senses.wordVectors)
+    this.sentences = new SentenceReading(this.words, this.nearness)
     this.sops = positionsBySop(passages)
+  }
+
+  /** Read a few at a time, while others have their turn. @returns `null` where it is wanted no more */
+  static async read(
+    passages: readonly Passage[],
+    senses: KnownWords,
+    isWanted: () => boolean,
+  ): Promise<PassageCorpus | null> {
+    const words = new PassageWords()
+    await inTurns(passages, (passage) => words.add(passage), isWanted)
+    if (!isWanted()) return null
+    const corpus = new PassageCorpus(passages, senses, words)
+    const ahead = passages.slice(0, mostReadAhead).map((passage, i) => ({ passage, i }))
+    await inTurns(ahead, ({ passage, i }) => corpus.sentences.of(i, passage), isWanted)
+    return isWanted() ? corpus : null
   }
 
   /** The likeliest passages of those admitted, in no particular order. */
@@ -61,7 +91,8 @@ export class PassageCorpus {
   ): readonly Candidate[] {
     const asked = this.reading.read(question)
     const near = vector === null || this.meaning === null ? null : new Nearby(this.meaning, vector)
-    const found = new WordFindings(this.words, asked, matchWords)
+    const alignment = new WordAlignment(asked, this.words, this.nearness)
+    const found = new WordFindings(asked, { words: this.words, alignment }, matchWords)
     const worded = (i: number) => found.glance(this.passages[i]?.id ?? '')
     const admitted = this.passages.flatMap((passage, i) => (admits(passage) ? [i] : []))
     const glanced = highest(admitted, mostGlanced, (i) => 2 * (near?.whole(i) ?? 0) + worded(i))
@@ -101,7 +132,7 @@ export class PassageCorpus {
     const part = parts === null ? undefined : this.partsOf(position)[parts.indexOf(near.part)]
     return {
       ...near,
-      ...by.found.of(position, passage.id),
+      ...by.found.of(position, passage.id, this.sentences.of(position, passage)),
       ...this.around(position, passage.sopId, by.near),
       kind,
       partKind: part === undefined ? kind : suits(by.kind, part),
@@ -175,47 +206,4 @@ function positionsBySop(passages: readonly Passage[]): ReadonlyMap<string, reado
     sops.set(sopId, positions)
   })
   return sops
-}
-
-/** What the words of one question found. */
-class WordFindings {
-  private readonly own: ReadonlyMap<string, number>
-  private readonly other: ReadonlyMap<string, number>
-  private readonly weight: number
-
-  constructor(
-    private readonly words: PassageWords,
-    private readonly asked: readonly AskedWord[],
-    matchWords: MatchWords,
-  ) {
-    const own = asked.map(({ word }) => word)
-    const others = asked.flatMap((one) => one.others)
-    this.own = matchWords(own, wordMatches)
-    this.other = others.length === 0 ? this.own : matchWords([...own, ...others], wordMatches)
-    this.weight = 1 + asked.reduce((sum, { stem }) => sum + words.weightOf(stem), 0)
-  }
-
-  /** Worth as much as the cosines are when the order does not matter yet. */
-  glance(id: string): number {
-    return (0.3 * ((this.own.get(id) ?? 0) + (this.other.get(id) ?? 0))) / this.weight
-  }
-
-  of(position: number, id: string) {
-    const share = (worth: (asked: AskedWord) => number) => {
-      const found = this.asked.map((one) => worth(one) * this.words.weightOf(one.stem))
-      return found.reduce((sum, value) => sum + value, 0) / Math.max(this.weight - 1, 1e-9)
-    }
-    const { words } = this
-    return {
-      words: (this.own.get(id) ?? 0) / this.weight,
-      otherWords: (this.other.get(id) ?? 0) / this.weight,
-      share: share(({ stem }) => Number(words.isIn(position, stem))),
-      headShare: share(({ stem }) => Number(words.isInHead(position, stem))),
-      // Another word for it is half as good.
-      otherShare: share(({ stem, otherStems }) => {
-        if (words.isIn(position, stem)) return 1
-        return otherStems.some((other) => words.isIn(position, other)) ? 0.5 : 0
-      }),
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import type { Nearness } from './passage-meaning'
+import { noAlignment } from './word-alignment'
 
 /** What speaks for a passage, in the order in which the weights are written down. */
 export const evidenceNames = [
@@ -9,8 +10,10 @@ export const evidenceNames = [
   'words',
   'otherWords',
   'share',
-  'headShare',
-  'otherShare',
+  'alike',
+  'alikeInOne',
+  'gist',
+  'gistOfOne',
   'sop',
   'neighbour',
   'kind',
@@ -21,9 +24,10 @@ export const evidenceNames = [
 export type EvidenceName = (typeof evidenceNames)[number]
 
 /**
- * Cosines (whole, part, twoParts, typical, sop, neighbour), BM25 as a share of what a passage with
- * all the words would get (words, otherWords), shares of the question's words by weight (share,
- * headShare, otherShare), and signs from 0 to 1. All are comparable between handbooks.
+ * Cosines (whole, part, twoParts, typical, sop, neighbour; of single words' vectors added up: gist,
+ * gistOfOne), BM25 as a share of what a passage with all the words would get (words, otherWords),
+ * shares of the question's words by weight (share; as far as words are alike: alike, alikeInOne),
+ * and signs from 0 to 1. All are comparable between handbooks.
  */
 export type Evidence = Readonly<Record<EvidenceName, number>>
 
@@ -32,5 +36,5 @@ export const noMeaning: Nearness = { whole: 0, part: 0, twoParts: 0, typical: 0,
 /** Of a passage that nothing speaks for. */
 export const noEvidence: Evidence = {
   ...{ whole: 0, part: 0, twoParts: 0, typical: 0, words: 0, otherWords: 0, share: 0 },
-  ...{ headShare: 0, otherShare: 0, sop: 0, neighbour: 0, kind: 0, partKind: 0, brevity: 0 },
+  ...{ ...noAlignment, sop: 0, neighbour: 0, kind: 0, partKind: 0, brevity: 0 },
 }

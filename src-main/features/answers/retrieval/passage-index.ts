@@ -26,6 +26,8 @@ const mostPassages = 5
 /** All passages of this device in memory, with their vectors as those become known. */
 export class PassageIndex {
   private corpus: PassageCorpus
+  /** As they are now; the corpus is being made of them. */
+  private passages: readonly Passage[] = []
   private places: readonly Place[] = []
   private readonly reranker: Reranker
 
@@ -43,22 +45,27 @@ export class PassageIndex {
   }
 
   get size(): number {
-    return this.corpus.passages.length
+    return this.passages.length
   }
 
   /**
-   * Reads passages and places anew. Vectors follow in the background, of whole passages first, then
-   * of their parts; until then what is there serves.
+   * Reads passages and places anew, a few at a time: until they can be searched, the ones before
+   * are. Vectors follow in the background, of whole passages first, then of their parts; until then
+   * what is there serves.
    */
   async reload(): Promise<void> {
-    const corpus = new PassageCorpus(this.the.store.all(), this.the.resources)
+    const passages = this.the.store.all()
+    this.passages = passages
     this.places = this.the.places.all()
+    // A later reload may have come in between; what it makes is on its way.
+    const isWanted = () => passages === this.passages
+    const corpus = await PassageCorpus.read(passages, this.the.resources, isWanted)
+    if (corpus === null) return
     this.corpus = corpus
     try {
-      for await (const meaning of PassageMeaning.of(corpus.passages, this.the.embedTexts)) {
+      for await (const meaning of PassageMeaning.of(passages, this.the.embedTexts)) {
         corpus.meaning = meaning
-        // A later reload has come in between; its own vectors are on their way.
-        if (corpus !== this.corpus) return
+        if (!isWanted()) return
       }
     } catch (error) {
       const known = corpus.meaning === null ? 'by words alone' : 'without their parts'
@@ -109,7 +116,7 @@ export class PassageIndex {
    * @param kinds first one first; a section is for a kind that its heading names
    */
   procedures(kinds: readonly string[], scope: RetrievalScope): readonly Passage[] {
-    const emergencies = this.corpus.passages.filter(
+    const emergencies = this.passages.filter(
       (passage) => passage.assistant === 'emergency' && inScope(passage, scope),
     )
     return [...new Set(kinds.flatMap((kind) => proceduresFor(kind, emergencies)))]

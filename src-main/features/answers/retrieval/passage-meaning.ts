@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { inTurns } from '../../../platform/in-turns'
 import type { EmbedTexts } from '../../../platform/vectors'
 import { embeddingText, type Passage } from '../passage'
 import { partTexts } from './passage-parts'
@@ -36,10 +38,11 @@ export class PassageMeaning {
     passages: readonly Passage[],
     embedTexts: EmbedTexts,
   ): AsyncGenerator<PassageMeaning> {
-    const wholes = new VectorMatrix(await embedTexts(passages.map(embeddingText)))
+    const wholes = new VectorMatrix(await embedSome(passages.map(embeddingText), embedTexts))
     yield new PassageMeaning(wholes, null)
-    const texts = passages.map(partTexts)
-    const vectors = new VectorMatrix(await embedTexts(texts.flat()))
+    const texts: (readonly string[])[] = []
+    await inTurns(passages, (passage) => texts.push(partTexts(passage)))
+    const vectors = new VectorMatrix(await embedSome(texts.flat(), embedTexts))
     yield new PassageMeaning(wholes, { vectors, starts: startsOf(texts) })
   }
 
@@ -57,6 +60,18 @@ export class PassageMeaning {
     if (parts === undefined) return { whole, part: whole, twoParts: whole, typical, parts: null }
     return { whole, typical, ...nearestOf(parts) }
   }
+}
+
+/** So many vectors are looked up, or made, at a time; then others have their turn. */
+const portion = 200
+
+async function embedSome(texts: readonly string[], embedTexts: EmbedTexts) {
+  const vectors: Float32Array[] = []
+  for (let from = 0; from < texts.length; from += portion) {
+    vectors.push(...(await embedTexts(texts.slice(from, from + portion))))
+    await nextTurn()
+  }
+  return vectors
 }
 
 interface PassageParts {

@@ -13,14 +13,21 @@ interface Stems {
 
 /** Which words stand in which passage, and how telling each word is among these passages. */
 export class PassageWords {
-  private readonly stems: readonly Stems[]
+  private readonly stems: Stems[] = []
   private readonly frequencies = new Map<string, number>()
   private readonly spoken = new Set<string>()
 
-  constructor(passages: readonly Passage[]) {
-    this.stems = passages.map((passage) => this.read(passage))
-    for (const { all } of this.stems)
-      for (const stem of all) this.frequencies.set(stem, (this.frequencies.get(stem) ?? 0) + 1)
+  constructor(passages: readonly Passage[] = []) {
+    for (const passage of passages) this.add(passage)
+  }
+
+  /** At the next position. */
+  add(passage: Passage): void {
+    const stems = this.read(passage)
+    this.stems.push(stems)
+    for (const stem of stems.all) {
+      this.frequencies.set(stem, (this.frequencies.get(stem) ?? 0) + 1)
+    }
   }
 
   /** Every word of the passages, as it is spelt there. */

@@ -8,7 +8,10 @@ export const answerSigns = [
   'twoParts',
   'sop',
   'share',
-  'otherShare',
+  'alike',
+  'alikeInOne',
+  'gist',
+  'gistOfOne',
   'partKind',
   'ahead',
 ] as const

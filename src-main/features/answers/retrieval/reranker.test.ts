@@ -41,7 +41,7 @@ describe('the order', () => {
     )
   })
 
-  it.each(['part', 'otherWords', 'share', 'otherShare'] as const)(
+  it.each(['part', 'otherWords', 'alike', 'alikeInOne', 'gist'] as const)(
     'never falls with more %s',
     (name) => {
       fc.assert(
@@ -89,7 +89,7 @@ describe('how sure it is', () => {
   })
 
   it('answers where the passage is plainly about it', () => {
-    const plain = { whole: 0.75, part: 0.8, twoParts: 0.7, sop: 0.6, share: 1, otherShare: 1 }
+    const plain = { whole: 0.75, part: 0.8, twoParts: 0.7, sop: 0.6, share: 1, alike: 1 }
     const candidates = [candidate('a', plain), candidate('b', { whole: 0.3, part: 0.3 })]
     expect(reranker.rank(candidates, nobody).enough).toBe(true)
   })
@@ -99,6 +99,7 @@ describe('learning', () => {
   const questions = Array.from({ length: 60 }, (_, i) => ({
     answerable: i % 4 !== 0,
     usual: true,
+    words: 4,
     candidates: [0, 1, 2].map((k) => ({
       ...candidate(`p${k}`, { part: 0.3 + (k === i % 3 && i % 4 !== 0 ? 0.3 : 0), brevity: k / 3 }),
       isAnswer: k === i % 3 && i % 4 !== 0,

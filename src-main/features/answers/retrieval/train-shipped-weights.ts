@@ -1,3 +1,4 @@
+import { contentWords, normaliseQuestion } from '@shared/ask/question-text'
 import type { HandbookQuestion } from './evaluation/handbook'
 import {
   type Handbook,
@@ -71,6 +72,7 @@ export function candidatesOf(
       asked.map(({ question, vector }) => ({
         answerable: question.doc !== null,
         usual: handbook.usual,
+        words: contentWords(normaliseQuestion(question.question)).length,
         candidates: index
           .candidates({
             ...{ question: question.question, vector: vectorOf(vector) },
@@ -86,9 +88,7 @@ const nothing = {
   evidence: noEvidence,
   answered: {
     bias: 0,
-    signs: {
-      ...{ whole: 0, part: 0, twoParts: 0, sop: 0, share: 0, otherShare: 0, partKind: 0, ahead: 0 },
-    },
+    signs: { ...noEvidence, ahead: 0 },
   },
   enough: 0,
 }
