@@ -129,3 +129,26 @@ test('sync says how things stand, and ends with 1 only when something has to sta
   expect(drained.code).toBe(0)
   expect(drained.out).toMatch(/waiting: 0\nconflicts to settle: 0\nrefused: 0\n/)
 })
+
+test('tickets are made, found and shown, and wrong values are named', async ({ sharedFolder }) => {
+  const title = 'Lamp over the putting green is out'
+  const place = ['--location', 'harbour', '--category', 'tech', '--tag', 'Lamp']
+  const made = JSON.parse(
+    (await cli(sharedFolder, ['tickets', 'create', title, ...place, '--json'])).out,
+  )
+  expect(made).toMatchObject({ title, status: 'open', tags: ['lamp'], pending: false })
+  const found = await cli(sharedFolder, ['tickets', 'list', '--text', 'putting lam', '--json'])
+  expect(JSON.parse(found.out)).toMatchObject([{ id: made.id }])
+  const shown = await cli(sharedFolder, ['tickets', 'show', made.id])
+  expect(shown.out).toContain(title)
+  const wrong = [
+    { args: ['create', title, '--location', 'mars'], says: /no location “mars”.*harbour/ },
+    { args: ['list', '--assignee', 'bob'], says: /Say me, nobody, or a person’s id/ },
+    { args: ['list', '--status', 'lost'], says: /Allowed choices are open/ },
+  ]
+  for (const { args, says } of wrong) {
+    const run = await cli(sharedFolder, ['tickets', ...args])
+    expect(run.err).toMatch(says)
+    expect(run.code).toBe(2)
+  }
+})

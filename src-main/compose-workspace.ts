@@ -30,8 +30,10 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
+import { TicketListStore } from './features/tickets/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
+import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -44,6 +46,8 @@ export interface Workspace {
   readonly locations: LocationStore
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
+  readonly ticketLists: TicketListStore
+  readonly ticketTimeline: TicketTimelineStore
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -155,11 +159,13 @@ function composeWork(
   { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
 ) {
   const { writer, clock } = desk
-  const ticketStore = new TicketStore(local.read)
+  const ticketStore = new TicketStore(local.read, person.id)
   const settingStore = new SettingStore(local.read)
   return {
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
     ticketStore,
+    ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
+    ticketTimeline: new TicketTimelineStore(local.read),
     settings: new SettingsService({
       ...{ store: settingStore, writer, person, clock, configured: config.routing },
     }),

@@ -1,19 +1,10 @@
 import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
-
-export const ticketStatuses = [
-  'open',
-  'in-progress',
-  'waiting',
-  'resolved',
-  'closed',
-  'archived',
-] as const
-export type TicketStatus = (typeof ticketStatuses)[number]
-
-export const ticketCategories = ['facilities', 'tech', 'orders'] as const
-export const ticketPriorities = ['low', 'medium', 'high', 'urgent'] as const
+import { ticketFilter } from './ticket-filter'
+import { ticketCategories, ticketPriorities } from './ticket-kinds'
+import { ticketStatuses } from './ticket-status'
+import { timelineEntry } from './ticket-timeline'
 
 const title = z.string().trim().min(1).max(200)
 const description = z.string().max(20_000)
@@ -26,7 +17,13 @@ export const ticket = z.object({
   priority: z.enum(ticketPriorities),
   status: z.enum(ticketStatuses),
   locationId: z.string(),
+  /** As painted on the wall. */
+  bayNumber: z.number().int().nullable(),
+  assigneeId: z.string().nullable(),
   assigneeName: z.string().nullable(),
+  tags: z.array(z.string()).readonly(),
+  /** ISO 8601. */
+  dueAt: z.string().nullable(),
   /** ISO 8601. */
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -37,9 +34,44 @@ export const ticket = z.object({
 })
 export type Ticket = z.infer<typeof ticket>
 
-const listInput = z.object({
-  status: z.enum(ticketStatuses).optional(),
-  locationId: z.string().max(64).optional(),
+export const checklistItem = z.object({
+  id: z.uuid(),
+  text: z.string().trim().min(1).max(300),
+  done: z.boolean(),
+})
+export type ChecklistItem = z.infer<typeof checklistItem>
+
+/** Everything of one ticket but its timeline. */
+export const ticketDetail = ticket.extend({
+  bayId: z.string().nullable(),
+  createdByName: z.string().nullable(),
+  resolvedAt: z.string().nullable(),
+  checklist: z.array(checklistItem).readonly(),
+  /** The person who looks at it hears of every change. */
+  watching: z.boolean(),
+  /** The ticket that goes on in its place. */
+  mergedIntoId: z.string().nullable(),
+})
+export type TicketDetail = z.infer<typeof ticketDetail>
+
+const tag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u,
+    'A tag has up to 40 letters, digits, spaces or dashes.',
+  )
+
+/** What a ticket may be about beside its text. */
+const about = {
+  bayId: z.uuid().nullable(),
+  assigneeId: z.uuid().nullable(),
+  tags: z.array(tag).max(20),
+  dueAt: z.iso.datetime().nullable(),
+}
+
+const listInput = ticketFilter.extend({
   /** The last row that the caller has; rows after it follow. */
   after: z.object({ createdAt: z.string(), id: z.string() }).optional(),
   limit: z.number().int().min(1).max(500).default(100),
@@ -53,7 +85,29 @@ export const ticketRoutes = {
     output: z.object({ items: z.array(ticket), more: z.boolean() }),
     roles: staff,
   },
-  'tickets.show': { input: z.object({ id: z.uuid() }), output: ticket, roles: staff },
+  'tickets.show': { input: z.object({ id: z.uuid() }), output: ticketDetail, roles: staff },
+  /** What was written beside it and what became of it, oldest first. */
+  'tickets.timeline': {
+    input: z.object({ id: z.uuid() }),
+    output: z.array(timelineEntry),
+    roles: staff,
+  },
+  'tickets.comment': {
+    input: z.object({ id: z.uuid(), body: z.string().trim().min(1).max(10_000) }),
+    output: timelineEntry,
+    roles: staff,
+  },
+  /** Who a ticket may be given to, and where it may be. */
+  'tickets.choices': {
+    input: z.object({}),
+    output: z.object({
+      people: z.array(z.object({ id: z.string(), name: z.string() })),
+      bays: z.array(z.object({ id: z.string(), locationId: z.string(), number: z.number().int() })),
+      /** In use, most used first. */
+      tags: z.array(z.string()),
+    }),
+    roles: staff,
+  },
   'tickets.create': {
     input: z.object({
       title,
@@ -61,8 +115,12 @@ export const ticketRoutes = {
       category: z.enum(ticketCategories),
       priority: z.enum(ticketPriorities),
       locationId: z.string().min(1).max(64),
+      bayId: about.bayId.default(null),
+      assigneeId: about.assigneeId.default(null),
+      tags: about.tags.default([]),
+      dueAt: about.dueAt.default(null),
     }),
-    output: ticket,
+    output: ticketDetail,
     roles: staff,
   },
   /** Only what is given is changed. */
@@ -74,8 +132,16 @@ export const ticketRoutes = {
       category: z.enum(ticketCategories).optional(),
       priority: z.enum(ticketPriorities).optional(),
       status: z.enum(ticketStatuses).optional(),
+      /** With another location the bay is taken away, unless one of that location is given. */
+      locationId: z.string().min(1).max(64).optional(),
+      bayId: about.bayId.optional(),
+      assigneeId: about.assigneeId.optional(),
+      tags: about.tags.optional(),
+      dueAt: about.dueAt.optional(),
+      checklist: z.array(checklistItem).max(100).optional(),
+      watching: z.boolean().optional(),
     }),
-    output: ticket,
+    output: ticketDetail,
     roles: staff,
   },
 } satisfies RouteMap

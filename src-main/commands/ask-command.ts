@@ -1,5 +1,4 @@
 import type { Answer, Citation } from '@shared/ask/ask-contract'
-import { AppError } from '@shared/ipc/app-error'
 import { Command } from 'commander'
 import type { ClubosApp } from '../compose'
 import { answersInTurn } from './answers-in-turn'
@@ -11,6 +10,7 @@ import {
   signedIn,
   withSession,
 } from './command-session'
+import { checkLocation } from './known-location'
 import { questionsFrom } from './question-input'
 
 interface AskOptions extends SessionOptions {
@@ -37,10 +37,7 @@ export function askCommand(): Command {
 
 async function askAll(app: ClubosApp, question: string | undefined, options: AskOptions) {
   const { ask, locations } = app.workspace()
-  checkLocation(
-    options.location,
-    locations.all().map(({ id }) => id),
-  )
+  if (options.location !== undefined) checkLocation(options.location, locations.all())
   await readyToAnswer(app)
   const asking = { person: signedIn(app), locationId: options.location ?? null }
   const answers: Answer[] = []
@@ -49,11 +46,6 @@ async function askAll(app: ClubosApp, question: string | undefined, options: Ask
     if (!options.json) process.stdout.write(toText(answer))
   }
   return answers
-}
-
-function checkLocation(location: string | undefined, known: readonly string[]): void {
-  if (location === undefined || known.includes(location)) return
-  throw new AppError('USAGE', `There is no location “${location}”. Known: ${known.join(', ')}.`)
 }
 
 /** The stable JSON form of an answer. */

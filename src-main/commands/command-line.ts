@@ -10,6 +10,7 @@ import { restoreCommand } from './restore-command'
 import { routeCommand } from './route-command'
 import { shippedCommand } from './shipped-command'
 import { syncCommand } from './sync-command'
+import { ticketsCommand } from './tickets-command'
 import { trainCommand } from './train-command'
 
 const exitCodes = { done: 0, failed: 1, usage: 2 } as const
@@ -29,6 +30,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(evalCommand())
     .addCommand(trainCommand())
     .addCommand(syncCommand())
+    .addCommand(ticketsCommand())
     .addCommand(demoCommand())
     .addCommand(shippedCommand(), { hidden: true })
   for (const command of everyCommand(program)) command.exitOverride()

@@ -58,3 +58,8 @@ export const ticketCategoryNames = {
   tech: 'Tech',
   orders: 'Orders',
 } satisfies Record<Ticket['category'], string>
+
+/** The word for a value that was written down earlier, of which not every one may still be known. */
+export function wordFor(names: Readonly<Record<string, string>>, value: string): string {
+  return names[value] ?? value
+}

@@ -1,8 +1,10 @@
 import { AppError } from '@shared/ipc/app-error'
-import type { Ticket, TicketListInput } from '@shared/tickets/ticket-contract'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { ReadDb } from '../../data/sqlite/local-database'
 import { syncConflicts } from '../../data/sqlite/schema/local-conflicts'
+import { bays } from '../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
@@ -14,60 +16,101 @@ const openConflicts = sql<number>`(select count(*) from ${syncConflicts}
   where ${syncConflicts.entity} = 'tickets' and ${syncConflicts.rowId} = ${tickets.id}
   and ${syncConflicts.resolution} is null)`
 
+const creators = alias(staffNames, 'creators')
+
+const { id, title, description, category, priority, status, locationId } = tickets
+const { assigneeId, tags, dueAt, createdAt, updatedAt } = tickets
+
+/** What a list shows of a ticket. */
+export const listedColumns = {
+  ...{ id, title, description, category, priority, status, locationId },
+  ...{ assigneeId, tags, dueAt, createdAt, updatedAt },
+  bayNumber: bays.number,
+  assigneeName: staffNames.name,
+  pending: isPending,
+  conflicts: openConflicts,
+}
+
+const mostTags = 200
+/** Tags are offered from so many of the newest tickets. */
+const taggedLately = 2_000
+
 /** Tickets of this device's copy. */
 export class TicketStore {
-  constructor(private readonly db: ReadDb) {}
-
-  /** Newest first. */
-  list({ status, locationId, after, limit }: TicketListInput): { items: Ticket[]; more: boolean } {
-    const found = this.select()
-      .where(
-        and(
-          isNull(tickets.deletedAt),
-          status === undefined ? undefined : eq(tickets.status, status),
-          locationId === undefined ? undefined : eq(tickets.locationId, locationId),
-          after === undefined ? undefined : isAfter(after),
-        ),
-      )
-      .orderBy(desc(tickets.createdAt), desc(tickets.id))
-      .limit(limit + 1)
-      .all()
-    return { items: found.slice(0, limit).map(toTicket), more: found.length > limit }
-  }
+  constructor(
+    private readonly db: ReadDb,
+    /** Who looks at them. */
+    private readonly personId: string,
+  ) {}
 
   /** @throws AppError TICKET_NOT_FOUND */
-  show(id: string): Ticket {
-    const found = this.select()
-      .where(and(eq(tickets.id, id), isNull(tickets.deletedAt)))
+  show(ticketId: string): TicketDetail {
+    const { bayId, resolvedAt, checklist, mergedIntoId, watchers } = tickets
+    const found = this.db
+      .select({
+        ...listedColumns,
+        ...{ bayId, resolvedAt, checklist, mergedIntoId, watchers },
+        createdByName: creators.name,
+      })
+      .from(tickets)
+      .leftJoin(staffNames, eq(staffNames.id, tickets.assigneeId))
+      .leftJoin(creators, eq(creators.id, tickets.createdBy))
+      .leftJoin(bays, eq(bays.id, tickets.bayId))
+      .where(and(eq(tickets.id, ticketId), isNull(tickets.deletedAt)))
       .get()
     if (found === undefined) {
       throw new AppError('TICKET_NOT_FOUND', 'This ticket is not on this device any more.')
     }
-    return toTicket(found)
+    const { watchers: watching, ...rest } = found
+    return { ...toTicket(rest), watching: watching.includes(this.personId) }
   }
 
-  private select() {
-    const { id, title, description, category, priority, status, locationId } = tickets
-    const { createdAt, updatedAt } = tickets
-    return this.db
-      .select({
-        ...{ id, title, description, category, priority, status, locationId, createdAt, updatedAt },
-        assigneeName: staffNames.name,
-        pending: isPending,
-        conflicts: openConflicts,
-      })
+  /** @throws AppError TICKET_NOT_FOUND */
+  watchersOf(ticketId: string): string[] {
+    const found = this.db
+      .select({ watchers: tickets.watchers })
       .from(tickets)
-      .leftJoin(staffNames, eq(staffNames.id, tickets.assigneeId))
+      .where(eq(tickets.id, ticketId))
+      .get()
+    return found?.watchers ?? []
+  }
+
+  /** What a ticket's fields may hold: people, bays, and tags in use lately, the most used ones first. */
+  choices() {
+    const people = this.db
+      .select({ id: staffNames.id, name: staffNames.name })
+      .from(staffNames)
+      .where(isNull(staffNames.deletedAt))
+      .orderBy(staffNames.name)
+      .all()
+    const places = this.db
+      .select({ id: bays.id, locationId: bays.locationId, number: bays.number })
+      .from(bays)
+      .where(isNull(bays.deletedAt))
+      .orderBy(bays.locationId, bays.number)
+      .all()
+    const inUse = this.db.all<{ tag: string }>(sql`
+      with newest as (select ${tickets.tags} as tags from ${tickets}
+        where ${tickets.deletedAt} is null order by ${tickets.createdAt} desc limit ${taggedLately})
+      select each.value as tag from newest, json_each(newest.tags) as each
+      group by each.value order by count(*) desc, each.value limit ${mostTags}`)
+    return { people, bays: places, tags: inUse.map(({ tag }) => tag) }
+  }
+
+  /** @returns the location of a bay, `null` where there is none such */
+  locationOfBay(bayId: string): string | null {
+    const found = this.db
+      .select({ locationId: bays.locationId })
+      .from(bays)
+      .where(and(eq(bays.id, bayId), isNull(bays.deletedAt)))
+      .get()
+    return found?.locationId ?? null
   }
 }
 
-type Found = Omit<Ticket, 'pending'> & { readonly pending: number }
-
-function toTicket({ pending, ...ticket }: Found): Ticket {
+export function toTicket<Found extends { readonly pending: number }>({
+  pending,
+  ...ticket
+}: Found) {
   return { ...ticket, pending: pending === 1 }
-}
-
-/** Below that row in the list; a row value, so that the index finds the place. */
-function isAfter({ createdAt, id }: { createdAt: string; id: string }) {
-  return sql`(${tickets.createdAt}, ${tickets.id}) < (${createdAt}, ${id})`
 }

@@ -6,12 +6,19 @@ import { on } from '../../ipc/events'
 type RowsChanged = EventPayload<'sync.rows-changed'>
 
 /** Routes that return one row of an entity for `{ id }`. Lists look after themselves. */
-const rowRoutes: Readonly<Record<string, readonly string[]>> = { tickets: ['tickets.show'] }
+const rowRoutes: Readonly<Record<string, readonly string[]>> = {
+  tickets: ['tickets.show', 'tickets.timeline'],
+}
 
 /** Reads that hold rows of an entity as a whole. */
 const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // A row says how many conflicts it has, and a conflict's event does not name the row.
   sync_conflicts: ['sync.conflicts', 'tickets.show'],
+  // Their events name the rows, not the ticket that they are about.
+  ticket_comments: ['tickets.timeline'],
+  ticket_events: ['tickets.timeline'],
+  staff_names: ['tickets.choices'],
+  bays: ['tickets.choices'],
   locations: ['knowledge.locations'],
   training_examples: ['training.overview', 'training.conflicts', 'training.uncertain'],
   router_models: ['training.overview'],

@@ -2,6 +2,7 @@ import { Button, CloseButton, Modal } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useCurrentLocation, useLocations } from '../../app/use-locations'
 import { Note } from '../../ui/note'
+import { fromLocalMoment } from './fields/local-moment'
 import { NewTicketFields } from './new-ticket-fields'
 import classes from './ticket-detail.module.css'
 import type { TicketQuery } from './ticket-query'
@@ -28,7 +29,9 @@ export function NewTicketDialog({ query, onCreated }: Props) {
   const allowed = newTicket.title.trim() !== '' && locationId !== ''
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (allowed && !create.isPending) create.mutate({ ...newTicket, locationId })
+    const { due, ...rest } = newTicket
+    if (!allowed || create.isPending) return
+    create.mutate({ ...rest, locationId, dueAt: fromLocalMoment(due) })
   }
   const close = () => setCreating(false)
   return (
@@ -53,19 +56,31 @@ export function NewTicketDialog({ query, onCreated }: Props) {
                 {text.failed}: {create.error.message}
               </Note>
             )}
-            <div className={classes.actions}>
-              <Button type="submit" size="xs" loading={create.isPending} disabled={!allowed}>
-                {text.create}
-              </Button>
-              <Button size="xs" variant="default" onClick={forgetNew}>
-                {text.discard}
-              </Button>
-              <span className={classes.keys}>{text.keys}</span>
-            </div>
+            <DialogActions saving={create.isPending} allowed={allowed} />
           </form>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+interface ActionsProps {
+  readonly saving: boolean
+  readonly allowed: boolean
+}
+
+function DialogActions({ saving, allowed }: ActionsProps) {
+  const forgetNew = useTicketStore((state) => state.forgetNew)
+  return (
+    <div className={classes.actions}>
+      <Button type="submit" size="xs" loading={saving} disabled={!allowed}>
+        {text.create}
+      </Button>
+      <Button size="xs" variant="default" onClick={forgetNew}>
+        {text.discard}
+      </Button>
+      <span className={classes.keys}>{text.keys}</span>
+    </div>
   )
 }
 

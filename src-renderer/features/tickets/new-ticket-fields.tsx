@@ -1,9 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { ticketCategories, ticketPriorities } from '@shared/tickets/ticket-contract'
+import { ticketCategories, ticketPriorities } from '@shared/tickets/ticket-kinds'
+import { useSession } from '../../app/session'
 import { useLocations } from '../../app/use-locations'
 import { ticketCategoryNames, ticketPriorityNames } from '../../app/vocabulary'
+import { BayChoice } from './fields/bay-choice'
+import { Choice } from './fields/choice'
+import { peopleOptions } from './fields/people-options'
+import { useTicketChoices } from './fields/use-ticket-choices'
 import classes from './ticket-detail.module.css'
-import { Choice } from './ticket-fields'
 import { useTicketStore } from './ticket-store'
 import { ticketsText } from './tickets-text'
 
@@ -49,7 +53,13 @@ function NewTicketChoices({ locationId }: { readonly locationId: string }) {
         label={fields.location}
         data={locationId === '' ? [unknown, ...places] : places}
         value={locationId}
-        onChange={(event) => writeNew({ locationId: event.currentTarget.value })}
+        onChange={(event) => writeNew({ locationId: event.currentTarget.value, bayId: null })}
+      />
+      <BayChoice
+        locationId={locationId}
+        bayId={newTicket.bayId}
+        // With its location: another one at the top would leave the bay behind.
+        onChoose={(bayId) => writeNew({ bayId, locationId })}
       />
       <Choice
         label={fields.category}
@@ -65,6 +75,31 @@ function NewTicketChoices({ locationId }: { readonly locationId: string }) {
         names={ticketPriorityNames}
         onChoose={(priority) => writeNew({ priority })}
       />
+      <AssigneeChoice />
+      <TextInput
+        type="datetime-local"
+        size="xs"
+        label={fields.due}
+        value={newTicket.due}
+        onChange={(event) => writeNew({ due: event.currentTarget.value })}
+      />
     </div>
+  )
+}
+
+function AssigneeChoice() {
+  const { newTicket, writeNew } = useTicketStore()
+  const me = useSession().data?.id ?? null
+  const { people } = useTicketChoices()
+  const nobody = { value: '', label: fields.assigneeHint }
+  const unassigned = { assigneeId: null, assigneeName: null }
+  return (
+    <NativeSelect
+      size="xs"
+      label={fields.assignee}
+      data={[nobody, ...peopleOptions(people, me, unassigned)]}
+      value={newTicket.assigneeId ?? ''}
+      onChange={({ currentTarget: { value } }) => writeNew({ assigneeId: value || null })}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { Button, CloseButton, NativeSelect } from '@mantine/core'
-import { ticketStatuses } from '@shared/tickets/ticket-contract'
+import { ticketStatuses } from '@shared/tickets/ticket-status'
 import { IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { useCurrentLocation } from '../../app/use-locations'
 import { ticketStatusNames } from '../../app/vocabulary'

@@ -11,7 +11,11 @@ const ticket = (id: string, minute: number): Ticket => ({
   priority: 'medium',
   status: 'open',
   locationId: 'harbour',
+  bayNumber: null,
+  assigneeId: null,
   assigneeName: null,
+  tags: [],
+  dueAt: null,
   createdAt: new Date(Date.UTC(2025, 10, 22, 14, minute)).toISOString(),
   updatedAt: '',
   pending: false,
@@ -54,9 +58,9 @@ it('fills a list that was empty', () => {
 
 it('asks only for what filters, and counts only what the filters let through', () => {
   expect(ticketQuery(null, null)).toEqual({})
-  expect(ticketQuery('open', 'harbour')).toEqual({ status: 'open', locationId: 'harbour' })
+  expect(ticketQuery('open', 'harbour')).toEqual({ statuses: ['open'], locationId: 'harbour' })
   expect(wouldList({}, ticket('a', 1))).toBe(true)
-  expect(wouldList({ status: 'open', locationId: 'harbour' }, ticket('a', 1))).toBe(true)
-  expect(wouldList({ status: 'closed' }, ticket('a', 1))).toBe(false)
+  expect(wouldList({ statuses: ['open'], locationId: 'harbour' }, ticket('a', 1))).toBe(true)
+  expect(wouldList({ statuses: ['closed'] }, ticket('a', 1))).toBe(false)
   expect(wouldList({ locationId: 'north' }, ticket('a', 1))).toBe(false)
 })

@@ -5,6 +5,7 @@ import { useLocations } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { ageText, exactClockText } from '../../ui/time-text'
 import { useMinute } from '../../ui/use-minute'
+import { DueMark } from './due-mark'
 import { TicketStatusText } from './ticket-badges'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
@@ -18,7 +19,9 @@ interface Props {
 export function TicketRow({ ticket, current, onOpen }: Props) {
   const now = useMinute()
   const locations = useLocations()
-  const place = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+  const location = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+  const bay = ticket.bayNumber === null ? [] : [ticketsText.bay(ticket.bayNumber)]
+  const place = [location, ...bay].join(' · ')
   return (
     <button
       type="button"
@@ -28,7 +31,9 @@ export function TicketRow({ ticket, current, onOpen }: Props) {
     >
       <span className={classes.titleCell}>
         <span className={classes.ticketTitle}>{ticket.title}</span>
+        <DueMark ticket={ticket} />
         <TicketMarks ticket={ticket} />
+        <TicketTags tags={ticket.tags} />
       </span>
       <span className={classes.cell}>
         <PriorityBadge priority={ticket.priority} />
@@ -48,6 +53,20 @@ export function TicketRow({ ticket, current, onOpen }: Props) {
         {ageText(ticket.createdAt, now)}
       </time>
     </button>
+  )
+}
+
+/** As many as there is room for. */
+function TicketTags({ tags }: Pick<Ticket, 'tags'>) {
+  if (tags.length === 0) return null
+  return (
+    <span className={classes.tags}>
+      {tags.map((tag) => (
+        <span key={tag} className={classes.tag}>
+          {tag}
+        </span>
+      ))}
+    </span>
   )
 }
 

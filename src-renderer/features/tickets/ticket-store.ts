@@ -1,4 +1,5 @@
-import type { Ticket, TicketStatus } from '@shared/tickets/ticket-contract'
+import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketStatus } from '@shared/tickets/ticket-status'
 import { create } from 'zustand'
 
 export type TextField = 'title' | 'description'
@@ -16,6 +17,10 @@ export interface NewTicket {
   readonly priority: Ticket['priority']
   /** Null: the location at the top. */
   readonly locationId: string | null
+  readonly bayId: string | null
+  readonly assigneeId: string | null
+  /** As the date field holds it; empty for none. */
+  readonly due: string
 }
 
 interface TicketState {
@@ -39,6 +44,9 @@ const emptyTicket: NewTicket = {
   category: 'facilities',
   priority: 'medium',
   locationId: null,
+  bayId: null,
+  assigneeId: null,
+  due: '',
 }
 
 const start = { status: null, creating: false, newTicket: emptyTicket, drafts: {} } as const
@@ -55,6 +63,7 @@ export const useTicketStore = create<TicketState>()((set) => ({
   reset: () => set(start),
 }))
 
-export function draftKey(ticketId: string, field: TextField): string {
+/** Where a text of that ticket is kept while it is written. */
+export function draftKey(ticketId: string, field: TextField | 'comment'): string {
   return `${ticketId}.${field}`
 }

@@ -4,16 +4,18 @@ import { useLocation } from 'wouter'
 import { useCurrentLocation } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
+import './fields/ticket-field-styles'
 import { NewTicketDialog } from './new-ticket-dialog'
 import { TicketDetail } from './ticket-detail'
 import { TicketListPane } from './ticket-list-pane'
 import { ticketQuery } from './ticket-query'
 import { useTicketStore } from './ticket-store'
+import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 import { useTicketShortcuts } from './use-ticket-shortcuts'
 import { useTickets } from './use-tickets'
 
-const detailWidth = { initial: 400, minimum: 320, maximum: 900 }
+const detailWidth = { initial: 460, minimum: 340, maximum: 900 }
 
 /** What is broken, missing or to be ordered, and what became of it. */
 export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }) {
@@ -29,7 +31,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   useTicketShortcuts({ ticketId, ids: tickets.items.map(({ id }) => id), detail, open, close })
   const list = <TicketListPane {...{ tickets, ticketId }} onOpen={open} />
   const content = (
-    <div ref={detail} tabIndex={-1} className={shared.detail}>
+    <div ref={detail} tabIndex={-1} className={`${shared.detail} ${classes.detail}`}>
       {ticketId === null && <Choose />}
       {ticketId !== null && (
         <TicketDetail key={ticketId} ticketId={ticketId} onBack={wide ? null : close} />

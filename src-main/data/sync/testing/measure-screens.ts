@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { TicketListStore } from '../../../features/tickets/ticket-list-store'
 import { TicketStore } from '../../../features/tickets/ticket-store'
+import { systemClock } from '../../../platform/clock'
+import type { ReadDb } from '../../sqlite/local-database'
 import { type MeasuredFigure, quantile } from './measured-figure'
 
 const runs = 60
@@ -14,7 +17,7 @@ interface ScreenQuery {
 
 interface Copy {
   readonly client: Database.Database
-  readonly tickets: TicketStore
+  readonly tickets: Pick<TicketStore, 'show'> & Pick<TicketListStore, 'list'>
   readonly places: readonly string[]
   /** Of tickets, from the newest to the oldest. */
   readonly ticketIds: readonly { readonly id: string; readonly createdAt: string }[]
@@ -30,7 +33,7 @@ export function measureScreens(file: string): readonly MeasuredFigure[] {
   const asked: { sql: string; params: unknown[] }[] = []
   const logQuery = (sql: string, params: unknown[]) => void asked.push({ sql, params })
   try {
-    const copy = readCopy(client, new TicketStore(drizzle(client, { logger: { logQuery } })))
+    const copy = readCopy(client, ticketStores(drizzle(client, { logger: { logQuery } })))
     const byKey = timesOf((turn) =>
       client.prepare('select * from messages where rowid = ?').get(turn + 1),
     )
@@ -58,7 +61,17 @@ function timesOf(ask: (turn: number) => unknown): number[] {
   })
 }
 
-function readCopy(client: Database.Database, tickets: TicketStore): Copy {
+/** Of a person who is assigned nothing. */
+function ticketStores(db: ReadDb): Copy['tickets'] {
+  const personId = 'nobody'
+  const [one, lists] = [
+    new TicketStore(db, personId),
+    new TicketListStore(db, { personId, clock: systemClock }),
+  ]
+  return { show: (id) => one.show(id), list: (input) => lists.list(input) }
+}
+
+function readCopy(client: Database.Database, tickets: Copy['tickets']): Copy {
   const ids = (text: string) =>
     client
       .prepare<[], { id: string }>(text)
@@ -88,15 +101,15 @@ function queriesOf(
   }
   return [
     { name: 'tickets', ask: () => tickets.list({ limit }) },
-    { name: 'tickets-by-status', ask: () => tickets.list({ status: 'in-progress', limit }) },
+    { name: 'tickets-by-status', ask: () => tickets.list({ statuses: ['in-progress'], limit }) },
     {
       name: 'tickets-by-status-and-place',
-      ask: (turn) => tickets.list({ status: 'open', locationId: pick(places, turn), limit }),
+      ask: (turn) => tickets.list({ statuses: ['open'], locationId: pick(places, turn), limit }),
     },
     { name: 'tickets-deep', ask: (turn) => tickets.list({ after: deep(turn), limit }) },
     {
       name: 'tickets-deep-by-status',
-      ask: (turn) => tickets.list({ status: 'closed', after: deep(turn), limit }),
+      ask: (turn) => tickets.list({ statuses: ['closed'], after: deep(turn), limit }),
     },
     { name: 'ticket', ask: (turn) => tickets.show(deep(turn).id) },
     { name: 'ticket-search', ask: (turn) => plainly(ticketSearch, pick(words, turn)) },

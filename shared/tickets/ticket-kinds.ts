@@ -1,0 +1,3 @@
+export const ticketCategories = ['facilities', 'tech', 'orders'] as const
+
+export const ticketPriorities = ['low', 'medium', 'high', 'urgent'] as const

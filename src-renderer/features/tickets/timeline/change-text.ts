@@ -1,0 +1,87 @@
+import type { TimelineEntry, ToldField } from '@shared/tickets/ticket-timeline'
+import {
+  ticketCategoryNames,
+  ticketPriorityNames,
+  ticketStatusNames,
+  wordFor,
+} from '../../../app/vocabulary'
+import { clockText } from '../../../ui/time-text'
+import { timelineText } from './timeline-text'
+
+export type TimelineChange = Extract<TimelineEntry, { kind: 'change' }>
+type Told = Pick<TimelineChange, 'from' | 'to' | 'byName'>
+
+const text = timelineText.changes
+
+const sentences: Readonly<Record<ToldField, (change: Told) => string>> = {
+  title: ({ from, to }) => text.title(from ?? '', to ?? ''),
+  description: () => text.description,
+  category: named(text.category, ticketCategoryNames),
+  priority: named(text.priority, ticketPriorityNames),
+  status: named(text.moved, ticketStatusNames),
+  location: ({ from, to }) => text.moved(from ?? timelineText.nothing, to ?? timelineText.nothing),
+  bay: bayText,
+  assignee: assigneeText,
+  tags: tagsText,
+  due: ({ to }) => (to === null ? text.notDue : text.due(clockText(to))),
+  watchers: watchersText,
+  checklist: ({ to }) => {
+    const [done, all] = to?.split('/') ?? []
+    return done === undefined || all === undefined ? text.checklistGone : text.checklist(done, all)
+  },
+  parent: ({ to }) => (to === null ? text.splitUndone : text.split(to)),
+  merged: ({ to }) => (to === null ? text.mergeUndone : text.merged(to)),
+  deleted: ({ to }) => (to === null ? text.restored : text.deleted),
+}
+
+/** What somebody did, to follow their name: `moved it from Open to In progress`. */
+export function changeText(change: TimelineChange): string {
+  return sentences[change.field](change)
+}
+
+function named(
+  sentence: (from: string, to: string) => string,
+  names: Readonly<Record<string, string>>,
+): (change: Told) => string {
+  const word = (value: string | null) => wordFor(names, value ?? timelineText.nothing)
+  return ({ from, to }) => sentence(word(from), word(to))
+}
+
+function bayText({ from, to }: Told): string {
+  if (to === null) return text.bayTaken(from ?? '')
+  return from === null ? text.baySet(to) : text.bayMoved(from, to)
+}
+
+function assigneeText({ from, to, byName }: Told): string {
+  if (to === null) return from === byName ? text.gaveUp : text.unassigned(from ?? '')
+  if (from !== null) return text.handedOver(from, to)
+  return to === byName ? text.took : text.assigned(to)
+}
+
+function tagsText({ from, to }: Told): string {
+  const { added, removed } = listDifference(from, to)
+  const parts = [
+    ...(added.length > 0 ? [text.tagged(added)] : []),
+    ...(removed.length > 0 ? [text.untagged(removed)] : []),
+  ]
+  return parts.length === 0 ? text.tagsOrdered : parts.join(', ')
+}
+
+function watchersText({ from, to, byName }: Told): string {
+  const { added, removed } = listDifference(from, to)
+  const [only, ...others] = [...added, ...removed]
+  if (only !== byName || others.length > 0) return text.watchers
+  return added.length > 0 ? text.watches : text.watchesNoMore
+}
+
+function listDifference(from: string | null, to: string | null) {
+  const [before, after] = [listed(from), listed(to)]
+  return {
+    added: after.filter((each) => !before.includes(each)),
+    removed: before.filter((each) => !after.includes(each)),
+  }
+}
+
+function listed(value: string | null): readonly string[] {
+  return value === null ? [] : value.split(', ')
+}

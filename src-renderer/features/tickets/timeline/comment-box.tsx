@@ -1,0 +1,59 @@
+import { Button, Textarea } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, useRef } from 'react'
+import { isMac } from '../../../app/is-mac'
+import { useShortcuts } from '../../../app/use-shortcuts'
+import { Note } from '../../../ui/note'
+import { showEndAround } from '../ticket-focus'
+import { draftKey, useTicketStore } from '../ticket-store'
+import { ticketsText } from '../tickets-text'
+import classes from './ticket-timeline.module.css'
+import { timelineText } from './timeline-text'
+import { useAddComment } from './use-add-comment'
+
+/** Where a comment is written; what is typed stays with its ticket until it is sent. */
+export function CommentBox({ ticketId }: { readonly ticketId: string }) {
+  const key = draftKey(ticketId, 'comment')
+  const written = useTicketStore((state) => state.drafts[key]?.text ?? '')
+  const writeDraft = useTicketStore((state) => state.writeDraft)
+  const add = useAddComment(ticketId)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { comment: label, group } = ticketsText.shortcuts
+  useShortcuts([{ keys: 'r', label, group, run: () => box.current?.focus() }])
+  const showIt = () => requestAnimationFrame(() => showEndAround(box.current))
+  const send = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault()
+    if (written.trim() !== '' && !add.isPending) add.mutate(written, { onSuccess: showIt })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    if (event.ctrlKey || event.metaKey) send(event)
+  }
+  return (
+    <form className={classes.box} onSubmit={send}>
+      {add.error !== null && (
+        <Note tone="bad">
+          {timelineText.notSent}: {add.error.message}
+        </Note>
+      )}
+      <div className={classes.boxLine}>
+        <Textarea
+          ref={box}
+          className={classes.boxText}
+          size="sm"
+          aria-label={timelineText.write}
+          placeholder={`${timelineText.hint} · ${timelineText.keys(isMac ? 'Cmd' : 'Ctrl')}`}
+          maxLength={10_000}
+          autosize
+          minRows={1}
+          maxRows={10}
+          value={written}
+          onChange={({ currentTarget: { value } }) => writeDraft(key, { base: '', text: value })}
+          onKeyDown={onKeyDown}
+        />
+        <Button type="submit" size="sm" loading={add.isPending} disabled={written.trim() === ''}>
+          {timelineText.send}
+        </Button>
+      </div>
+    </form>
+  )
+}

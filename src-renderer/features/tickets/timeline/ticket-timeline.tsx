@@ -1,0 +1,98 @@
+import { IconCloudUp } from '@tabler/icons-react'
+import { useRead } from '../../../ipc/use-read'
+import { ErrorState } from '../../../ui/error-state'
+import { Late } from '../../../ui/late'
+import { Placeholder } from '../../../ui/placeholder'
+import { clockText, exactClockText } from '../../../ui/time-text'
+import { changeText } from './change-text'
+import classes from './ticket-timeline.module.css'
+import {
+  type OneSitting,
+  type TimelineBlock,
+  type TimelineComment,
+  timelineBlocks,
+} from './timeline-groups'
+import { timelineText } from './timeline-text'
+
+/** What was written beside a ticket and what became of it, oldest first. */
+export function TicketTimeline({ ticketId }: { readonly ticketId: string }) {
+  const read = useRead('tickets.timeline', { id: ticketId })
+  const blocks = timelineBlocks(read.data ?? [])
+  return (
+    <section aria-labelledby="ticket-activity" className={classes.timeline}>
+      <h3 id="ticket-activity" className={classes.title}>
+        {timelineText.title}
+      </h3>
+      {read.error !== null && (
+        <ErrorState
+          title={timelineText.failed}
+          message={read.error.message}
+          retryLabel={timelineText.retry}
+          onRetry={() => read.refetch()}
+        />
+      )}
+      {read.isPending && (
+        <Late>
+          <Placeholder height={32} />
+        </Late>
+      )}
+      {read.isSuccess && blocks.length === 0 && (
+        <p className={classes.empty}>{timelineText.empty}</p>
+      )}
+      <div className={classes.blocks}>
+        {blocks.map((block) => (
+          <Block key={block.kind === 'comment' ? block.id : block.changes[0].id} block={block} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Block({ block }: { readonly block: TimelineBlock }) {
+  return block.kind === 'comment' ? (
+    <CommentCard comment={block} />
+  ) : (
+    <ChangeLine changes={block.changes} />
+  )
+}
+
+/** Plain text with its line breaks: neither links nor HTML are made of it. */
+function CommentCard({ comment }: { readonly comment: TimelineComment }) {
+  const by = comment.byName ?? timelineText.system
+  return (
+    <article aria-label={timelineText.comment(by)} className={classes.comment}>
+      <div className={classes.commentHead}>
+        <span className={classes.author}>{by}</span>
+        <Moment at={comment.at} />
+        {comment.pending && (
+          <span className={classes.pending}>
+            <IconCloudUp size={14} aria-hidden="true" />
+            {timelineText.pending}
+          </span>
+        )}
+      </div>
+      <p className={classes.body}>{comment.body}</p>
+    </article>
+  )
+}
+
+function ChangeLine({ changes }: { readonly changes: OneSitting }) {
+  const [first] = changes
+  return (
+    <p className={classes.change}>
+      <span className={classes.actor}>{first.byName ?? timelineText.system}</span>{' '}
+      {changes.map(changeText).join(', ')}{' '}
+      <span className={classes.when}>
+        · <Moment at={first.at} />
+      </span>
+    </p>
+  )
+}
+
+function Moment({ at }: { readonly at: string }) {
+  return (
+    <time className={classes.time} dateTime={at} title={exactClockText(at)}>
+      {clockText(at)}
+    </time>
+  )
+}

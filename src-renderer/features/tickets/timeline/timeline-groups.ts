@@ -1,0 +1,43 @@
+import type { TimelineEntry } from '@shared/tickets/ticket-timeline'
+import type { TimelineChange } from './change-text'
+
+export type TimelineComment = Extract<TimelineEntry, { kind: 'comment' }>
+/** What one person changed within a minute. */
+export type OneSitting = readonly [TimelineChange, ...TimelineChange[]]
+export type TimelineBlock =
+  | TimelineComment
+  | { readonly kind: 'changes'; readonly changes: OneSitting }
+
+const sitting = 60_000
+
+/** Entries as they are shown: what one person changed within a minute is one line. */
+export function timelineBlocks(entries: readonly TimelineEntry[]): readonly TimelineBlock[] {
+  const blocks: TimelineBlock[] = []
+  for (const entry of entries) {
+    const last = blocks.at(-1)
+    if (entry.kind === 'comment') blocks.push(entry)
+    else if (last?.kind === 'changes' && isOneSitting(last.changes[0], entry))
+      blocks[blocks.length - 1] = { kind: 'changes', changes: withChange(last.changes, entry) }
+    else blocks.push({ kind: 'changes', changes: [entry] })
+  }
+  return blocks
+}
+
+/** One field that was changed several times reads from its first value to its last. */
+function withChange(changes: OneSitting, next: TimelineChange): OneSitting {
+  const [first, ...others] = changes
+  const before = changes.find(({ field }) => field === next.field)
+  if (before === undefined) return [...changes, next]
+  // There and back again still happened: the last step tells of it.
+  const from = before.from === next.to ? next.from : before.from
+  const joined = { ...before, from, to: next.to }
+  const replace = (change: TimelineChange) => (change === before ? joined : change)
+  return [replace(first), ...others.map(replace)]
+}
+
+function isOneSitting(first: TimelineChange, next: TimelineChange): boolean {
+  return (
+    first.byName === next.byName &&
+    new Date(next.at).getTime() - new Date(first.at).getTime() < sitting
+  )
+}
