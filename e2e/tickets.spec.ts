@@ -29,6 +29,12 @@ test('a ticket is made, given, discussed, resolved and found again from the keyb
   await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue('')
   await page.keyboard.press('Escape')
 
+  // What closes the help leaves the ticket under it open.
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
   await page.keyboard.press('e')
   await expect(detail(page).getByLabel('Status')).toHaveValue('resolved')
   await expect(activity(page)).toContainText('to Resolved')

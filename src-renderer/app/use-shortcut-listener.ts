@@ -12,18 +12,28 @@ const openLayer = '[aria-modal="true"], [role="menu"], [role="listbox"]'
 export function useShortcutListener(): void {
   useEffect(() => {
     const listener = new ShortcutListener()
+    window.addEventListener('keydown', listener.onKeyBefore, true)
     window.addEventListener('keydown', listener.onKeyDown)
-    return () => window.removeEventListener('keydown', listener.onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', listener.onKeyBefore, true)
+      window.removeEventListener('keydown', listener.onKeyDown)
+    }
   }, [])
 }
 
 class ShortcutListener {
   private pending = ''
   private pendingSince = 0
+  private underLayer = false
+
+  /** A dialog that closes by this very key is gone before its turn is ours. */
+  readonly onKeyBefore = (): void => {
+    this.underLayer = document.querySelector(openLayer) !== null
+  }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     const name = strokeName(event)
-    if (name === null || !isOurs(event, name)) return
+    if (name === null || !isOurs(event, name, this.underLayer)) return
     if (event.timeStamp - this.pendingSince > sequenceTimeout) this.pending = ''
     const { shortcut, pending } = matchStroke(offeredShortcuts(), this.pending, name)
     this.pending = pending
@@ -34,11 +44,11 @@ class ShortcutListener {
   }
 }
 
-function isOurs(event: KeyboardEvent, name: string): boolean {
+function isOurs(event: KeyboardEvent, name: string, underLayer: boolean): boolean {
   if (event.defaultPrevented || event.isComposing || (event.repeat && isModified(name)))
     return false
   if (isModified(name)) return true
-  if (document.querySelector(openLayer) !== null) return false
+  if (underLayer) return false
   const target = event.target instanceof Element ? event.target : document.body
   if (target.closest(typingFields) !== null) return false
   if (name === 'Enter' || name === ' ') return target.closest(activated) === null
