@@ -6,8 +6,10 @@ import { answerSigns, type LearnedWeights } from './reranker-file'
 /** A question of a training handbook with the candidates that were found for it. */
 export interface TrainingQuestion {
   readonly answerable: boolean
-  /** It is put as people usually put it, so that it may say how sure is sure enough. */
+  /** It is put as people usually put it. */
   readonly usual: boolean
+  /** How many words of it say something. */
+  readonly words: number
   readonly candidates: readonly (Candidate & { readonly isAnswer: boolean })[]
 }
 
@@ -18,14 +20,19 @@ const neverNegative: ReadonlySet<EvidenceName> = new Set([
   'words',
   'otherWords',
   'share',
-  'headShare',
-  'otherShare',
+  'alike',
+  'alikeInOne',
+  'gist',
+  'gistOfOne',
   'kind',
   'partKind',
 ])
 
-/** No more than so many of the usual questions that have an answer may be abstained from. */
-const wronglyAbstained = 0.09
+/**
+ * So many of the questions that have an answer may be abstained from, where usual ones and those
+ * that avoid the handbook's words count alike: people ask in between.
+ */
+const wronglyAbstained = 0.1
 
 /**
  * Usual questions count as much as so many that avoid the handbook's words: of those there are more,
@@ -46,28 +53,42 @@ export function trainReranker(
   without: ReadonlySet<string> = new Set(),
 ): LearnedWeights {
   const evidence = learnOrder(questions, without)
-  const judged = questions.flatMap(({ candidates, answerable, usual }) => {
+  const judged = questions.flatMap(({ candidates, answerable, usual, words }) => {
     const scores = candidates.map((candidate) => scoreOf(candidate, { evidence }))
     const best = scores.indexOf(Math.max(...scores))
     const first = candidates[best]
     if (first === undefined) return []
     const signs = signsOf(first, sharesOf(scores)[best] ?? 0)
     const numbers = answerSigns.map((name) => (without.has(name) ? 0 : signs[name]))
-    return [{ signs: numbers, answerable, usual }]
+    return [{ signs: numbers, answerable, usual, words }]
   })
   const answered = learnAnswered(judged)
-  const calibrating = judged.some(({ usual }) => usual)
-    ? judged.filter(({ usual }) => usual)
-    : judged
-  const probabilities = calibrating
-    .filter(({ answerable }) => answerable)
-    .map(({ signs }) => logistic(answered.bias + product(answered.weights, signs)))
-    .sort((a, b) => a - b)
+  const answerable = judged
+    .filter((question) => question.answerable)
+    .map(({ signs, usual }) => ({
+      probability: logistic(answered.bias + product(answered.weights, signs)),
+      usual,
+    }))
   return {
     evidence,
     answered: { bias: answered.bias, signs: named(answerSigns, answered.weights) },
-    enough: rounded(probabilities[Math.floor(probabilities.length * wronglyAbstained)] ?? 0.5),
+    enough: rounded(sureEnough(answerable)),
   }
+}
+
+/** From how probable on an answer is given: below lies the share that may be abstained from. */
+function sureEnough(
+  answerable: readonly { readonly probability: number; readonly usual: boolean }[],
+): number {
+  const usual = answerable.filter((question) => question.usual).length
+  const kinds = usual > 0 && usual < answerable.length ? 2 : 1
+  const share = (of: boolean) => 1 / kinds / (of ? usual : answerable.length - usual)
+  let below = 0
+  for (const question of answerable.toSorted((a, b) => a.probability - b.probability)) {
+    below += share(question.usual)
+    if (below > wronglyAbstained) return question.probability
+  }
+  return 0.5
 }
 
 function learnOrder(questions: readonly TrainingQuestion[], without: ReadonlySet<string>) {
@@ -82,15 +103,18 @@ function learnOrder(questions: readonly TrainingQuestion[], without: ReadonlySet
   })
   const all = sets.reduce((sum, { weight }) => sum + weight, 0)
   const scale = scaleOf(sets.flatMap(({ rows }) => rows).map(({ numbers }) => numbers))
+  for (const { numbers } of sets.flatMap(({ rows }) => rows))
+    numbers.forEach((value, k) => {
+      numbers[k] = value / (scale[k] ?? 1)
+    })
   const weights = descend(
     evidenceNames.length,
     (current) => {
       const gradient = current.map(() => 0)
       for (const { rows, weight } of sets) {
-        const scaled = rows.map(({ numbers }) => numbers.map((value, k) => value / (scale[k] ?? 1)))
-        const shares = sharesOf(scaled.map((numbers) => product(current, numbers)))
-        rows.forEach(({ share }, i) => {
-          addTo(gradient, scaled[i] ?? [], (((shares[i] ?? 0) - share) * weight) / all)
+        const shares = sharesOf(rows.map(({ numbers }) => product(current, numbers)))
+        rows.forEach(({ numbers, share }, i) => {
+          addTo(gradient, numbers, (((shares[i] ?? 0) - share) * weight) / all)
         })
       }
       return gradient
@@ -103,26 +127,52 @@ function learnOrder(questions: readonly TrainingQuestion[], without: ReadonlySet
   )
 }
 
-function learnAnswered(
-  judged: readonly { readonly signs: readonly number[]; readonly answerable: boolean }[],
-) {
+interface Judged {
+  readonly signs: readonly number[]
+  readonly answerable: boolean
+  readonly usual: boolean
+  readonly words: number
+}
+
+function learnAnswered(judged: readonly Judged[]) {
   const scale = scaleOf(judged.map(({ signs }) => signs))
-  const rows = judged.map(({ signs, answerable }) => ({
+  const worths = worthsByLength(judged)
+  const all = worths.reduce((sum, worth) => sum + worth, 0)
+  const rows = judged.map(({ signs, answerable }, i) => ({
     numbers: [1, ...signs.map((value, k) => value / (scale[k] ?? 1))],
     truth: answerable ? 1 : 0,
+    worth: (worths[i] ?? 0) / all,
   }))
   const [bias = 0, ...weights] = descend(
     answerSigns.length + 1,
     (current) => {
       const gradient = current.map(() => 0)
-      for (const { numbers, truth } of rows)
-        addTo(gradient, numbers, (logistic(product(current, numbers)) - truth) / rows.length)
+      for (const { numbers, truth, worth } of rows)
+        addTo(gradient, numbers, (logistic(product(current, numbers)) - truth) * worth)
       return gradient
     },
     // The bias alone may be negative.
     (k) => k > 0,
   )
   return { bias: rounded(bias), weights: weights.map((weight, k) => weight / (scale[k] ?? 1)) }
+}
+
+/** No question counts more than so many of the others. */
+const mostWorth = 6
+
+/**
+ * Among questions of each length those with an answer count as much as those without: who invents
+ * questions that have none puts them shorter, and length must not be what is learnt.
+ */
+function worthsByLength(judged: readonly Judged[]): readonly number[] {
+  const lengthOf = ({ words }: Judged) => Math.min(6, Math.max(2, words))
+  const counts = new Map<string, number>()
+  const keyOf = (one: Judged) => `${lengthOf(one)} ${one.answerable}`
+  for (const one of judged) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1)
+  return judged.map((one) => {
+    const same = counts.get(`${lengthOf(one)} true`) ?? 0
+    return Math.min(mostWorth, same / (counts.get(keyOf(one)) ?? 1))
+  })
 }
 
 /** Adam with full batches and weight decay. @param keepsPositive which weights stay at zero or above */
@@ -147,13 +197,14 @@ function descend(
   return weights
 }
 
-const product = (a: readonly number[], b: readonly number[]) =>
-  a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0)
+function product(a: readonly number[], b: readonly number[]): number {
+  let sum = 0
+  for (let k = 0; k < a.length; k += 1) sum += (a[k] ?? 0) * (b[k] ?? 0)
+  return sum
+}
 
 function addTo(sums: number[], values: readonly number[], times: number): void {
-  values.forEach((value, k) => {
-    sums[k] = (sums[k] ?? 0) + value * times
-  })
+  for (let k = 0; k < values.length; k += 1) sums[k] = (sums[k] ?? 0) + (values[k] ?? 0) * times
 }
 
 /** Standard deviations, so that one rate of learning fits all. */
