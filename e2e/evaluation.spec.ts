@@ -55,7 +55,7 @@ test('eval assistants asks the shipped router, and names what went wrong', async
   const { path, remove } = files({
     'test.jsonl': lines([
       { text: 'man down in bay 5', label: 'emergency' },
-      { text: 'my putting is on fire tonight', label: 'general' },
+      { text: 'what grip keeps my putting on fire', label: 'general' },
       { text: 'refund my booking from yesterday', label: 'booking' },
       { text: 'the projector shows no picture', label: 'strategy' },
     ]),

@@ -5,7 +5,7 @@ import { startTwoDesks } from './fixtures/two-desks'
 
 const example = 'the ball machine in the lounge eats my tokens'
 
-const misrouted = 'who do I tell that the vending machine is empty'
+const misrouted = 'who do I tell that the paper towels are nearly gone'
 
 test('a wrong route is corrected, learnt, published to another desk, and rolled back', async () => {
   test.setTimeout(300_000)

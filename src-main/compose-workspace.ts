@@ -239,7 +239,13 @@ function composeKnowledge({ embedTexts, retrieval, logger }: Core, local: LocalD
     reload: () => {
       indexing = index.reload()
     },
-    indexed: () => indexing,
+    indexed: async () => {
+      // What is read anew meanwhile ends the reading before it.
+      for (let read = indexing; ; read = indexing) {
+        await read
+        if (read === indexing) return
+      }
+    },
   }
 }
 

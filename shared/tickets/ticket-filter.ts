@@ -11,9 +11,11 @@ export const ticketFilter = z.object({
   bayId: z.uuid().optional(),
   /** A person's id, whoever looks, or nobody. */
   assignee: z
-    .union([z.literal('me'), z.literal('nobody'), z.uuid()], {
-      error: 'Say me, nobody, or a person’s id.',
-    })
+    .string()
+    .refine(
+      (who) => who === 'me' || who === 'nobody' || z.uuid().safeParse(who).success,
+      'Say me, nobody, or a person’s id.',
+    )
     .optional(),
   tag: z.string().max(40).optional(),
   /** Past its time and not resolved. */

@@ -65,7 +65,7 @@ export class TicketStore {
     return { ...toTicket(rest), watching: watching.includes(this.personId) }
   }
 
-  /** @throws AppError TICKET_NOT_FOUND */
+  /** Who wants to hear of every change of it, by id. */
   watchersOf(ticketId: string): string[] {
     const found = this.db
       .select({ watchers: tickets.watchers })
