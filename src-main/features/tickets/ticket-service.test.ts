@@ -81,18 +81,6 @@ describe('a ticket', () => {
 })
 
 describe('the status of a ticket', () => {
-  it('moves as the database lets it move', async () => {
-    const rows = await scene.owner(
-      `select a, b, clubos_may_move('tickets', a, b) as may
-       from unnest($1::text[]) a, unnest($1::text[]) b`,
-      [ticketStatuses],
-    )
-    expect(rows).toHaveLength(36)
-    const byName = (name: unknown) =>
-      ticketStatuses.find((one) => one === name) ?? expect.fail('no such status')
-    for (const { a, b, may } of rows) expect(mayBecome(byName(a), byName(b))).toBe(may)
-  })
-
   it('takes any allowed way and no other, and the server agrees in the end', async () => {
     const { create, tickets, store, desk } = await deskOf('operator')
     const ways = fc.array(fc.constantFrom(...ticketStatuses), { maxLength: 8 })
