@@ -1,9 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
-import { chooseTheme, expect, signInAs, test } from './fixtures/club-app'
+import { chooseTheme, expect, inMain, signInAs, test } from './fixtures/club-app'
 import { startTwoDesks } from './fixtures/two-desks'
 
 const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+
+// Another test may have left the window small or its text large.
+test.beforeEach(async ({ app }) => {
+  await inMain(app, ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setSize(1280, 800)
+    window?.webContents.setZoomFactor(1)
+  })
+})
 
 test('a ticket is made, given, discussed, resolved and found again from the keyboard', async ({
   app: { page },
