@@ -1,22 +1,12 @@
 import type { Label } from '@shared/ask/assistant'
 import { noContext } from '@shared/ask/routing-context'
-import { routingSettings } from '@shared/settings/settings-contract'
 import { composeRouting, type RoutingParts } from './compose-routing'
 import { confidenceIn } from './features/ask/answer-parts'
+import { defaultRoutingRules } from './features/ask/default-routing-rules'
 import { QuestionReader } from './features/ask/question-reader'
-import { decide, type RoutingRules } from './features/ask/routing-decision'
+import { decide } from './features/ask/routing-decision'
 import type { LabelledQuestion } from './features/routing/labelled-questions'
 import { TraceRecording } from './features/traces/trace-recorder'
-
-/** As the app decides where the club has set nothing. */
-const rules: RoutingRules = {
-  specialistAt: routingSettings['routing.specialist-at'].default,
-  generalAt: routingSettings['routing.general-at'].default,
-  emergencyAt: routingSettings['routing.emergency-at'].default,
-  outOfScopeAt: routingSettings['routing.out-of-scope-at'].default,
-  channelOf: (label) => label,
-  afterHoursChannel: 'after-hours',
-}
 
 /** A question that the app has decided, beside what it should have been. */
 export interface Decision {
@@ -50,12 +40,12 @@ export async function decideAll(
 
 async function decideOne(reader: QuestionReader, text: string, truth: Label): Promise<Decision> {
   const reading = {
-    ...{ question: text, places: [], context: noContext, rules },
+    ...{ question: text, places: [], context: noContext, rules: defaultRoutingRules },
     recording: new TraceRecording(),
     signal: new AbortController().signal,
   }
   const { route, finding } = await reader.understand(reading, await reader.checkRules(reading))
   const alarm = finding !== null
-  const { about } = decide(route, { role: 'admin', afterHours: false, alarm }, rules)
+  const { about } = decide(route, { role: 'admin', afterHours: false, alarm }, defaultRoutingRules)
   return { text, truth, decided: about, confidence: confidenceIn(about, route), alarm }
 }

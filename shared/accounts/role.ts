@@ -10,6 +10,9 @@ export const staff = ['support', 'operator', 'manager', 'admin'] as const satisf
 export const management = ['manager', 'admin'] as const satisfies readonly Role[]
 
 /** Who a piece of knowledge may be shown to; `management` knowledge is for managers and admins. */
+/** Whether somebody works here; a kiosk is for guests. */
+export const isStaff = (role: Role): boolean => (staff as readonly Role[]).includes(role)
+
 export const audiences = ['public', 'staff', 'management'] as const
 
 export type Audience = (typeof audiences)[number]

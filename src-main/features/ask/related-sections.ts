@@ -1,4 +1,4 @@
-import { type Role, staff } from '@shared/accounts/role'
+import { isStaff, type Role } from '@shared/accounts/role'
 import type { Answer, Citation, Handover } from '@shared/ask/ask-contract'
 import type { Assistant } from '@shared/ask/assistant'
 import type { RelatedSections, TierRequest } from './ask-ports'
@@ -39,7 +39,7 @@ function mayBeHelped(
   role: Role,
   { decided, reason, route }: Parameters<typeof relatedSections>[1],
 ): boolean {
-  if (!(staff as readonly Role[]).includes(role) || !helpedBySections.has(reason)) return false
+  if (!isStaff(role) || !helpedBySections.has(reason)) return false
   return !(decided.about === 'none' && route.label === 'none' && route.confidence >= surelyNone)
 }
 

@@ -1,4 +1,4 @@
-import { management, type Role, staff } from '@shared/accounts/role'
+import { isStaff, management, type Role } from '@shared/accounts/role'
 import type { Handover, RouteReport, RoutingDecision } from '@shared/ask/ask-contract'
 import type { Assistant, Label } from '@shared/ask/assistant'
 
@@ -149,5 +149,3 @@ const mayHearOf = (role: Role, about: Assistant) =>
 
 const mayConsult = (role: Role, assistant: Assistant) =>
   mayAsk(role, assistant) || mayHearOf(role, assistant)
-
-const isStaff = (role: Role) => (staff as readonly Role[]).includes(role)

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { noContext } from '@shared/ask/routing-context'
-import { routingSettings } from '@shared/settings/settings-contract'
 import type { Routing } from '../../compose-routing'
 import type { AnswerTier, TierRequest } from '../../features/ask/ask-ports'
+import { defaultRoutingRules } from '../../features/ask/default-routing-rules'
 import { QuestionReader } from '../../features/ask/question-reader'
-import { decide, type RoutingRules } from '../../features/ask/routing-decision'
+import { decide } from '../../features/ask/routing-decision'
 import { tryTiers } from '../../features/ask/tier-chain'
 import { TraceRecording } from '../../features/traces/trace-recorder'
 import { silentLogger as logger } from '../../platform/logger'
@@ -51,7 +51,7 @@ export class QuestionLookup {
     this.vector = vector
     const recording = new TraceRecording()
     const reading = {
-      ...{ question: text, places: [], context: noContext, rules, recording },
+      ...{ question: text, places: [], context: noContext, rules: defaultRoutingRules, recording },
       signal: new AbortController().signal,
     }
     const began = performance.now()
@@ -61,7 +61,7 @@ export class QuestionLookup {
     const lookedUp = performance.now()
     const { route, finding } = await this.reader.understand(reading, verdict)
     const { role, afterHours } = reading.context
-    decide(route, { role, afterHours, alarm: finding !== null }, rules)
+    decide(route, { role, afterHours, alarm: finding !== null }, defaultRoutingRules)
     const decided = performance.now()
     const semantic = await this.try(this.the.semantic, requestOf(reading, vector))
     const ended = performance.now()
@@ -110,13 +110,4 @@ function requestOf(
 const person = {
   ...{ id: '019aa3f2-61d8-7c1e-8000-000000000001', name: 'Dana Kessler' },
   ...{ email: 'dana@fairway24.example', role: 'operator' as const, locations: [] },
-}
-
-const rules: RoutingRules = {
-  specialistAt: routingSettings['routing.specialist-at'].default,
-  generalAt: routingSettings['routing.general-at'].default,
-  emergencyAt: routingSettings['routing.emergency-at'].default,
-  outOfScopeAt: routingSettings['routing.out-of-scope-at'].default,
-  channelOf: (label) => label,
-  afterHoursChannel: 'after-hours',
 }
