@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
+import { traceId } from '../traces/trace-id'
 import { ticketFilter } from './ticket-filter'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
@@ -46,6 +47,16 @@ export const ticketDetail = ticket.extend({
   bayId: z.string().nullable(),
   createdByName: z.string().nullable(),
   resolvedAt: z.string().nullable(),
+  /** When somebody else than its maker first did something about it. */
+  answeredAt: z.string().nullable(),
+  /** Why it had come to this and what helped, in a line each. */
+  cause: z.string().nullable(),
+  fix: z.string().nullable(),
+  /** The ticket that it is a part of, or was split from. */
+  parentId: z.string().nullable(),
+  templateId: z.string().nullable(),
+  /** Of the question that it came from. */
+  traceId: z.string().nullable(),
   checklist: z.array(checklistItem).readonly(),
   /** The person who looks at it hears of every change. */
   watching: z.boolean(),
@@ -71,6 +82,8 @@ const about = {
   dueAt: z.iso.datetime().nullable(),
 }
 
+const line = z.string().trim().min(1).max(500)
+
 const listInput = ticketFilter.extend({
   /** The last row that the caller has; rows after it follow. */
   after: z.object({ createdAt: z.string(), id: z.string() }).optional(),
@@ -93,7 +106,12 @@ export const ticketRoutes = {
     roles: staff,
   },
   'tickets.comment': {
-    input: z.object({ id: z.uuid(), body: z.string().trim().min(1).max(10_000) }),
+    input: z.object({
+      id: z.uuid(),
+      body: z.string().trim().min(1).max(10_000),
+      /** Staff whom it calls. */
+      mentions: z.array(z.uuid()).max(50).default([]),
+    }),
     output: timelineEntry,
     roles: staff,
   },
@@ -119,6 +137,11 @@ export const ticketRoutes = {
       assigneeId: about.assigneeId.default(null),
       tags: about.tags.default([]),
       dueAt: about.dueAt.default(null),
+      checklist: z.array(checklistItem).max(100).default([]),
+      parentId: z.uuid().nullable().default(null),
+      templateId: z.uuid().nullable().default(null),
+      conversationId: z.uuid().nullable().default(null),
+      traceId: traceId.nullable().default(null),
     }),
     output: ticketDetail,
     roles: staff,
@@ -139,6 +162,9 @@ export const ticketRoutes = {
       tags: about.tags.optional(),
       dueAt: about.dueAt.optional(),
       checklist: z.array(checklistItem).max(100).optional(),
+      parentId: z.uuid().nullable().optional(),
+      cause: line.nullable().optional(),
+      fix: line.nullable().optional(),
       watching: z.boolean().optional(),
     }),
     output: ticketDetail,

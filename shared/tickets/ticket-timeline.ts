@@ -14,6 +14,8 @@ export const toldFields = [
   'due',
   'watchers',
   'checklist',
+  'cause',
+  'fix',
   'parent',
   'merged',
   'deleted',

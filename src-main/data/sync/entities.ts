@@ -28,11 +28,14 @@ import { staffNames } from '../sqlite/schema/local-people'
 import { routerModels, trainingExamples } from '../sqlite/schema/local-routing'
 import { settings } from '../sqlite/schema/local-settings'
 import {
+  assignmentRules,
   attachments,
   savedViews,
   ticketComments,
   ticketEvents,
+  ticketLinks,
   tickets,
+  ticketTemplates,
 } from '../sqlite/schema/local-tickets'
 
 /** A mirror with the one key that all synced tables have. */
@@ -56,7 +59,11 @@ export const entities = {
   sops: { mirror: sops },
   sop_versions: { mirror: sopVersions, references: { sop_id: 'sops' }, parent: 'sop_id' },
   staff_names: { mirror: staffNames },
-  intake_items: { mirror: intakeItems, references: { location_id: 'locations' }, priority: 'bulk' },
+  intake_items: {
+    mirror: intakeItems,
+    references: { location_id: 'locations', ticket_id: 'tickets' },
+    priority: 'bulk',
+  },
   knowledge_links: {
     mirror: knowledgeLinks,
     references: { sop_id: 'sops', other_sop_id: 'sops', intake_item_id: 'intake_items' },
@@ -124,6 +131,7 @@ export const entities = {
       location_id: 'locations',
       bay_id: 'bays',
       conversation_id: 'conversations',
+      template_id: 'ticket_templates',
       parent_id: 'tickets',
       merged_into_id: 'tickets',
     },
@@ -139,6 +147,16 @@ export const entities = {
     parent: 'ticket_id',
   },
   attachments: { mirror: attachments, references: { ticket_id: 'tickets' }, parent: 'ticket_id' },
+  ticket_templates: {
+    mirror: ticketTemplates,
+    references: { location_id: 'locations', bay_id: 'bays' },
+  },
+  ticket_links: {
+    mirror: ticketLinks,
+    references: { ticket_id: 'tickets', other_id: 'tickets' },
+    parent: 'ticket_id',
+  },
+  assignment_rules: { mirror: assignmentRules, references: { location_id: 'locations' } },
   saved_views: { mirror: savedViews },
   escalations: {
     mirror: escalations,

@@ -35,7 +35,7 @@ export class TicketService {
     writer.write((changes) =>
       changes.insert('tickets', {
         ...{ ...made, id, status: 'open', createdBy: person.id, createdAt },
-        ...{ tags: distinct(made.tags), watchers: [], checklist: [] },
+        ...{ tags: distinct(made.tags), watchers: [] },
       }),
     )
     return store.show(id)
@@ -59,14 +59,14 @@ export class TicketService {
   }
 
   /** @throws AppError TICKET_NOT_FOUND, DISK_FULL, TOO_LARGE … */
-  comment({ id: ticketId, body }: Input<'tickets.comment'>): TimelineEntry {
+  comment({ id: ticketId, body, mentions }: Input<'tickets.comment'>): TimelineEntry {
     const { store, writer, person, clock } = this.the
     store.show(ticketId)
     const id = newId()
     const at = clock.now().toISOString()
     writer.write((changes) =>
       changes.insert('ticket_comments', {
-        ...{ id, ticketId, authorId: person.id, body, createdAt: at },
+        ...{ id, ticketId, authorId: person.id, body, mentions, createdAt: at },
       }),
     )
     return { kind: 'comment', id, at, byName: person.name, body, pending: true }

@@ -46,10 +46,12 @@ export class TicketStore {
   /** @throws AppError TICKET_NOT_FOUND */
   show(ticketId: string): TicketDetail {
     const { bayId, resolvedAt, checklist, mergedIntoId, watchers } = tickets
+    const { answeredAt, cause, fix, parentId, templateId, traceId } = tickets
     const found = this.db
       .select({
         ...listedColumns,
         ...{ bayId, resolvedAt, checklist, mergedIntoId, watchers },
+        ...{ answeredAt, cause, fix, parentId, templateId, traceId },
         createdByName: creators.name,
       })
       .from(tickets)

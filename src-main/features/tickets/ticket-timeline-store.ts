@@ -15,7 +15,13 @@ const told: Readonly<Record<string, ToldField>> = {
   ...{ title: 'title', description: 'description', category: 'category', priority: 'priority' },
   ...{ status: 'status', location_id: 'location', bay_id: 'bay', assignee_id: 'assignee' },
   ...{ tags: 'tags', due_at: 'due', watchers: 'watchers', checklist: 'checklist' },
-  ...{ parent_id: 'parent', merged_into_id: 'merged', deleted_at: 'deleted' },
+  ...{
+    cause: 'cause',
+    fix: 'fix',
+    parent_id: 'parent',
+    merged_into_id: 'merged',
+    deleted_at: 'deleted',
+  },
 }
 
 /** What was written beside a ticket and what became of it. */

@@ -7,6 +7,7 @@ const ticket: TicketDetail = {
   ...{ priority: 'medium', status: 'open', locationId: 'harbour', bayId: 'bay 3', bayNumber: 3 },
   ...{ assigneeId: null, assigneeName: null, tags: [], dueAt: null, checklist: [] },
   ...{ createdAt: '2025-11-22T14:00:00Z', updatedAt: '2025-11-22T14:00:00Z', resolvedAt: null },
+  ...{ answeredAt: null, cause: null, fix: null, parentId: null, templateId: null, traceId: null },
   ...{ createdByName: null, watching: false, mergedIntoId: null, pending: false, conflicts: 0 },
 }
 

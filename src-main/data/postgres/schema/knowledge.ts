@@ -30,6 +30,7 @@ import {
 import { staff } from './people'
 import { locations } from './places'
 import { moment, syncColumns, syncSeq } from './sync-columns'
+import { tickets } from './tickets'
 
 export const sops = pgTable(
   'sops',
@@ -102,11 +103,15 @@ export const intakeItems = pgTable(
   'intake_items',
   {
     id: uuid('id').primaryKey(),
-    source: text('source').$type<'human-reply' | 'correction' | 'note' | 'import'>().notNull(),
+    source: text('source')
+      .$type<'human-reply' | 'correction' | 'note' | 'import' | 'ticket'>()
+      .notNull(),
     /** Empty once it has gone into the vault. */
     text: text('text').notNull(),
     /** Of the question that it came from. */
     traceId: text('trace_id'),
+    /** The ticket that it was learnt from. */
+    ticketId: uuid('ticket_id').references((): AnyPgColumn => tickets.id),
     locationId: text('location_id').references(() => locations.id),
     /** What was found out about it: assistants, sensitivity, duplicates. */
     classification: jsonb('classification').$type<Readonly<Record<string, unknown>>>(),
@@ -124,7 +129,11 @@ export const intakeItems = pgTable(
     index('intake_items_by_status').on(table.status, table.createdAt),
     check(
       'intake_items_source_known',
-      sql`${table.source} in ('human-reply', 'correction', 'note', 'import')`,
+      sql`${table.source} in ('human-reply', 'correction', 'note', 'import', 'ticket')`,
+    ),
+    check(
+      'intake_items_of_ticket',
+      sql`(${table.source} = 'ticket') = (${table.ticketId} is not null)`,
     ),
     check('intake_items_text_given', sql`(${table.text} = '') = (${table.status} = 'in-vault')`),
     check('intake_items_text_length', sql`length(${table.text}) <= 100000`),

@@ -19,12 +19,15 @@ export const ticketComments = pgTable(
       .notNull()
       .references(() => staff.id),
     body: text('body').notNull(),
+    /** Staff whom it calls. */
+    mentions: uuid('mentions').array().notNull().default(sql`'{}'`),
     createdAt: moment('created_at').notNull(),
     syncSeq: syncSeq(),
   },
   (table) => [
     index('ticket_comments_of_ticket').on(table.ticketId, table.createdAt),
     check('ticket_comments_body_given', sql`${table.body} <> ''`),
+    check('ticket_comments_few_mentions', sql`cardinality(${table.mentions}) <= 50`),
     ...readableByStaff(atLocationOf('tickets', table.ticketId)),
     addableBy(
       'staff',

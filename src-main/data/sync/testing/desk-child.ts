@@ -33,6 +33,7 @@ async function work(desk: Desk): Promise<void> {
         ticketId: ticket,
         authorId: the.person.id,
         body: 'with it',
+        mentions: [],
         createdAt,
       }
       changes.insert('ticket_comments', comment)

@@ -116,7 +116,7 @@ export class Desk {
     const createdAt = this.sync.clock.now().toISOString()
     const authorId = this.the.person.id
     this.sync.writer.write((changes) =>
-      changes.insert('ticket_comments', { id, ticketId, authorId, body, createdAt }),
+      changes.insert('ticket_comments', { id, ticketId, authorId, body, mentions: [], createdAt }),
     )
     return id
   }

@@ -29,6 +29,8 @@ const sentences: Readonly<Record<ToldField, (change: Told) => string>> = {
     const [done, all] = to?.split('/') ?? []
     return done === undefined || all === undefined ? text.checklistGone : text.checklist(done, all)
   },
+  cause: ({ to }) => (to === null ? text.causeGone : text.cause(to)),
+  fix: ({ to }) => (to === null ? text.fixGone : text.fix(to)),
   parent: ({ to }) => (to === null ? text.splitUndone : text.split(to)),
   merged: ({ to }) => (to === null ? text.mergeUndone : text.merged(to)),
   deleted: ({ to }) => (to === null ? text.restored : text.deleted),

@@ -30,6 +30,10 @@ export const timelineText = {
       `added the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`,
     untagged: (tags: readonly string[]) =>
       `removed the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`,
+    cause: (cause: string) => `gave the cause: “${cause}”`,
+    causeGone: 'took the cause away',
+    fix: (fix: string) => `said what helped: “${fix}”`,
+    fixGone: 'took away what helped',
     tagsOrdered: 'changed the tags',
     due: (to: string) => `set it due ${to}`,
     notDue: 'took away the due date',
