@@ -269,8 +269,8 @@ BEGIN
   RETURN coalesce(CASE schedule ->> 'every'
     WHEN 'day' THEN true
     WHEN 'week' THEN jsonb_typeof(days) = 'array' AND days <> '[]' AND days <@ '["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
-    WHEN 'month' THEN jsonb_typeof(schedule -> 'day') = 'number' AND schedule ->> 'day' ~ '^[0-9]{1,2}$'
-      AND (schedule ->> 'day')::integer BETWEEN 1 AND 31
+    WHEN 'month' THEN CASE WHEN jsonb_typeof(schedule -> 'day') = 'number' AND schedule ->> 'day' ~ '^[0-9]{1,2}$'
+      THEN (schedule ->> 'day')::integer BETWEEN 1 AND 31 END
   END, false);
 END
 $$;
@@ -302,7 +302,8 @@ CREATE FUNCTION clubos_plan_recurrence() RETURNS trigger
 LANGUAGE plpgsql SET search_path = ''
 AS $$
 BEGIN
-  NEW.next_at := CASE WHEN NEW.schedule IS NOT NULL AND NEW.deleted_at IS NULL THEN public.clubos_next_recurrence(
+  -- What is no schedule is refused by the table's own check, which comes after this.
+  NEW.next_at := CASE WHEN NEW.deleted_at IS NULL AND public.clubos_is_ticket_schedule(NEW.schedule) THEN public.clubos_next_recurrence(
     NEW.schedule, (SELECT l.time_zone FROM public.locations l WHERE l.id = NEW.location_id), now()) END;
   RETURN NEW;
 END
