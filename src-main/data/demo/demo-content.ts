@@ -92,7 +92,8 @@ function markdownFiles(folder: string): readonly string[] {
   }
 }
 
-function readJson<T>(file: string, schema: z.ZodType<T>): T {
+/** @throws AppError DEMO_CONTENT */
+export function readJson<T>(file: string, schema: z.ZodType<T>): T {
   return checked(file, () => schema.parse(JSON.parse(readFileSync(file, 'utf8'))))
 }
 

@@ -6,6 +6,8 @@ import { eq } from 'drizzle-orm'
 import type { Clock } from '../../platform/clock'
 import type { Logger } from '../../platform/logger'
 import { createDemoClub } from '../demo/demo-club'
+import { fillDemoDesk } from '../demo/demo-desk'
+import { readDemoDesk } from '../demo/demo-desk-content'
 import { type GeneratedRows, generateHistory, type HistoryScale } from '../demo/demo-generator'
 import { type DemoSecrets, readDemoSecrets } from '../demo/demo-secrets'
 import { type MigrationPlan, requireUsable } from '../migration-plan'
@@ -95,15 +97,18 @@ export class ClubDatabase {
 
   /** Creates the demo club, or brings its content up to date. @throws AppError NOT_DEMO … */
   async createDemo(): Promise<void> {
-    await this.asOwner((database) =>
-      createDemoClub({
+    const { demoContent, clock } = this.the
+    await this.asOwner(async (database) => {
+      await createDemoClub({
         ownerDb: database,
         database: this.identity,
-        contentDir: this.the.demoContent,
+        contentDir: demoContent,
         secretsFile: this.demoSecretsFile,
-        clock: this.the.clock,
-      }),
-    )
+        clock,
+      })
+      const desk = readDemoDesk(demoContent)
+      await database.transaction((db) => fillDemoDesk(db, desk, clock.now()))
+    })
   }
 
   /** Fills the demo club with invented history; on one day the same seed adds its rows once. */
