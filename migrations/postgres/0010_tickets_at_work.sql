@@ -192,8 +192,42 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
+-- As in 0007, but what the database itself adds to a row is no new version of it: nobody else’s change is late by it.
+CREATE OR REPLACE FUNCTION clubos_stamp() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+  touched boolean;
+  person uuid;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    -- Children of a row that comes into sight are sent again, and what the database itself works out is
+    -- sent, without anybody having changed the row.
+    touched := NEW.sync_seq = -1;
+    NEW.version := OLD.version;
+    NEW.sync_seq := OLD.sync_seq;
+    IF touched OR public.clubos_me() IS NOT NULL THEN
+      NEW.updated_by := OLD.updated_by;
+      NEW.updated_at := OLD.updated_at;
+    END IF;
+    IF touched THEN NEW.sync_seq := nextval('public.sync_sequence'); END IF;
+    IF touched OR NEW *= OLD THEN RETURN NEW; END IF;
+    NEW.version := OLD.version + 1;
+  ELSE
+    NEW.version := 1;
+  END IF;
+  person := public.clubos_me();
+  IF person IS NOT NULL OR TG_OP = 'UPDATE' THEN
+    NEW.updated_by := person;
+    NEW.updated_at := now();
+  END IF;
+  NEW.sync_seq := nextval('public.sync_sequence');
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
 -- First answers: somebody else writes to it, or anybody begins with it.
-UPDATE tickets SET answered_at = first.at FROM (
+UPDATE tickets SET answered_at = first.at, sync_seq = -1 FROM (
   SELECT a.ticket_id, min(a.at) AS at FROM (
     SELECT c.ticket_id, c.created_at AS at FROM ticket_comments c JOIN tickets t ON t.id = c.ticket_id AND t.created_by <> c.author_id
     UNION ALL SELECT e.ticket_id, e.at FROM ticket_events e WHERE e.field = 'status' AND e.from_value = '"open"'
@@ -217,7 +251,7 @@ CREATE FUNCTION clubos_answer_by_comment() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
-  UPDATE public.tickets t SET answered_at = greatest(t.created_at, least(NEW.created_at, now()))
+  UPDATE public.tickets t SET answered_at = greatest(t.created_at, least(NEW.created_at, now())), sync_seq = -1
   WHERE t.id = NEW.ticket_id AND t.answered_at IS NULL AND t.created_by <> NEW.author_id;
   RETURN NULL;
 END
