@@ -1,0 +1,140 @@
+import { ticketRoutes } from '@shared/tickets/ticket-contract'
+import { type CsvColumn, csvColumns } from '@shared/tickets/ticket-exchange-contract'
+import { type TicketStatus, ticketStatuses } from '@shared/tickets/ticket-status'
+import { z } from 'zod'
+
+/** Names as files may write them, and what they stand for here. */
+export interface ImportWorld {
+  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly bays: readonly {
+    readonly id: string
+    readonly locationId: string
+    readonly number: number
+  }[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** For rows that do not say where. */
+  readonly locationId: string | null
+}
+
+const newTicket = ticketRoutes['tickets.create'].input
+  .pick({ title: true, description: true, category: true, priority: true, tags: true })
+  .extend({
+    id: z.uuid('An id looks like 0198c7de-….').optional(),
+    status: z.enum(ticketStatuses),
+    created: z.iso
+      .datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' })
+      .optional(),
+    due: z.iso.datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' }).optional(),
+    cause: z.string().max(500).optional(),
+    fix: z.string().max(500).optional(),
+  })
+
+/** A ticket as a row of a file says it. */
+export interface ImportedTicket extends Omit<z.output<typeof newTicket>, 'status'> {
+  readonly status: TicketStatus
+  readonly locationId: string
+  readonly bay: ImportWorld['bays'][number] | null
+  readonly assignee: ImportWorld['people'][number] | null
+}
+
+export type RowReading =
+  | { readonly ticket: ImportedTicket }
+  | { readonly title: string; readonly problems: readonly string[] }
+
+/** By column, what is not empty. */
+export type RowCells = Readonly<Partial<Record<CsvColumn, string>>>
+
+/** What the columns of a file are; those that no ticket has stand in `ignored`. */
+export function columnsOf(head: readonly string[]): {
+  readonly columns: readonly (CsvColumn | null)[]
+  readonly ignored: readonly string[]
+} {
+  const columns = head.map((name) => csvColumns.find((column) => column === plain(name)) ?? null)
+  return { columns, ignored: head.filter((_, at) => columns[at] === null) }
+}
+
+export function cellsOf(
+  columns: readonly (CsvColumn | null)[],
+  cells: readonly string[],
+): RowCells {
+  const given = columns.map((column, at) => [column, unescaped(cells[at] ?? '').trim()] as const)
+  return Object.fromEntries(given.filter(([column, text]) => column !== null && text !== ''))
+}
+
+/** As it stood before a spreadsheet was kept from taking it for a formula. */
+function unescaped(cell: string): string {
+  return /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell
+}
+
+/** Reads a row against what there is. Nothing is guessed: what fits nothing is a problem. */
+export function readRow(cells: RowCells, world: ImportWorld): RowReading {
+  const parsed = newTicket.safeParse({
+    ...cells,
+    category: word(cells.category ?? 'facilities'),
+    priority: word(cells.priority ?? 'medium'),
+    status: word(cells.status ?? 'open'),
+    tags:
+      cells.tags
+        ?.split(/[;,]/)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== '') ?? [],
+  })
+  const place = placeOf(cells, world)
+  const found = { bay: bayOf(cells, place, world), assignee: assigneeOf(cells, world) }
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map(problemText)),
+    ...[place, found.bay, found.assignee].filter((each) => typeof each === 'string'),
+  ]
+  const { bay, assignee } = found
+  if (!parsed.success || typeof place === 'string') return { title: cells.title ?? '', problems }
+  if (typeof bay === 'string' || typeof assignee === 'string') {
+    return { title: cells.title ?? '', problems }
+  }
+  return { ticket: { ...parsed.data, locationId: place.id, bay, assignee } }
+}
+
+function problemText({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join('.')}: ${message}`
+}
+
+type Place = ImportWorld['places'][number]
+
+function placeOf({ location }: RowCells, { places, locationId }: ImportWorld): Place | string {
+  const wanted = location ?? locationId
+  if (wanted === null)
+    return 'location: This row does not say where. Choose a location for such rows.'
+  const found = places.find(({ id, name }) =>
+    [id, name].some((known) => plain(known) === plain(wanted)),
+  )
+  return (
+    found ?? `location: There is no “${wanted}”. Known: ${places.map(({ id }) => id).join(', ')}.`
+  )
+}
+
+function bayOf({ bay }: RowCells, place: Place | string, { bays }: ImportWorld) {
+  if (bay === undefined || typeof place === 'string') return null
+  const number = Number(/^(?:bay\s*)?(\d+)$/i.exec(bay)?.[1])
+  const found = bays.find((each) => each.locationId === place.id && each.number === number)
+  return found ?? `bay: ${place.name} has no bay “${bay}”.`
+}
+
+function assigneeOf({ assignee }: RowCells, { people }: ImportWorld) {
+  if (assignee === undefined) return null
+  const [found, ...others] = people.filter(
+    ({ id, name }) => id === assignee || plain(name) === plain(assignee),
+  )
+  if (found === undefined) return `assignee: Nobody is called “${assignee}”.`
+  return others.length === 0
+    ? found
+    : `assignee: Several people are called “${assignee}”. Write the id.`
+}
+
+/** `In Progress` → `in-progress`. */
+const word = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-')
+
+/** Without case, spaces and dashes: `Bayers Lake` is `bayers-lake`. */
+const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, '')

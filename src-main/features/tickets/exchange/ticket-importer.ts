@@ -1,0 +1,83 @@
+import type { Person } from '@shared/accounts/account-contract'
+import { mayBecome, type TicketStatus } from '@shared/tickets/ticket-status'
+import { inArray } from 'drizzle-orm'
+import type { ReadDb } from '../../../data/sqlite/local-database'
+import { tickets } from '../../../data/sqlite/schema/local-tickets'
+import type { DeskWriter } from '../../../data/sync/desk-writer'
+import type { Clock } from '../../../platform/clock'
+import { newId } from '../../../platform/ids'
+import { inTurns } from '../../../platform/in-turns'
+import type { ImportedTicket } from './ticket-csv-row'
+
+/** Rows of one transaction: a disk waits once for all of them. */
+const together = 25
+/** As many ids as a statement takes. */
+const idsAtOnce = 500
+
+/** Makes many tickets, as if somebody had written them one by one. */
+export class TicketImporter {
+  constructor(
+    private readonly the: {
+      readonly db: ReadDb
+      readonly writer: DeskWriter
+      readonly person: Person
+      readonly clock: Clock
+    },
+  ) {}
+
+  /** Those of the ids that are here, deleted ones included. */
+  known(ids: readonly string[]): Set<string> {
+    const found = [...chunksOf(ids, idsAtOnce)].flatMap((chunk) =>
+      this.the.db.select({ id: tickets.id }).from(tickets).where(inArray(tickets.id, chunk)).all(),
+    )
+    return new Set(found.map(({ id }) => id))
+  }
+
+  /** @returns how many. @throws AppError DISK_FULL; what was made before stays */
+  async create(made: readonly ImportedTicket[]): Promise<number> {
+    await inTurns(chunksOf(made, together), (chunk) => this.write(chunk))
+    return made.length
+  }
+
+  private write(chunk: readonly ImportedTicket[]): void {
+    const { writer, person, clock } = this.the
+    const now = clock.now().toISOString()
+    writer.write((changes) => {
+      for (const { id = newId(), bay, assignee, status, created, due, ...about } of chunk) {
+        const { cause, fix, ...text } = about
+        changes.insert('tickets', {
+          ...{
+            ...text,
+            id,
+            status: 'open',
+            createdBy: person.id,
+            createdAt: moment(created) ?? now,
+          },
+          ...{
+            bayId: bay?.id ?? null,
+            assigneeId: assignee?.id ?? null,
+            dueAt: moment(due) ?? null,
+          },
+          ...{ watchers: [], checklist: [] },
+        })
+        // A ticket begins open; what it had become follows, as the database wants it.
+        const notes = { cause: cause ?? null, fix: fix ?? null }
+        if (cause !== undefined || fix !== undefined) changes.update('tickets', id, notes)
+        for (const step of stepsTo(status)) changes.update('tickets', id, { status: step })
+      }
+    })
+  }
+}
+
+/** By allowed moves, from open. */
+export function stepsTo(status: TicketStatus): readonly TicketStatus[] {
+  if (status === 'open') return []
+  return mayBecome('open', status) ? [status] : [...stepsTo('closed'), status]
+}
+
+const moment = (text: string | undefined) =>
+  text === undefined ? undefined : new Date(text).toISOString()
+
+function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
+}
