@@ -30,6 +30,10 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
+import { TicketExchangeService } from './features/tickets/exchange/ticket-exchange-service'
+import { TicketExportStore } from './features/tickets/exchange/ticket-export-store'
+import { TicketExporter } from './features/tickets/exchange/ticket-exporter'
+import { TicketImporter } from './features/tickets/exchange/ticket-importer'
 import { TicketListStore } from './features/tickets/lists/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
@@ -48,6 +52,8 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly ticketExporter: TicketExporter
+  readonly ticketExchange: TicketExchangeService
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -160,12 +166,21 @@ function composeWork(
 ) {
   const { writer, clock } = desk
   const ticketStore = new TicketStore(local.read, person.id, clock)
+  const ticketLists = new TicketListStore(local.read, { personId: person.id, clock })
   const settingStore = new SettingStore(local.read)
   return {
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
     ticketStore,
-    ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
+    ticketLists,
     ticketTimeline: new TicketTimelineStore(local.read),
+    ticketExporter: new TicketExporter({
+      lists: ticketLists,
+      store: new TicketExportStore(local.read),
+    }),
+    ticketExchange: new TicketExchangeService({
+      importer: new TicketImporter({ db: local.read, writer, person, clock }),
+      world: () => ({ ...ticketStore.choices(), places: new LocationStore(local.read).all() }),
+    }),
     settings: new SettingsService({
       ...{ store: settingStore, writer, person, clock, configured: config.routing },
     }),
