@@ -5,6 +5,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
+import { composePromises, type TicketPromises } from './compose-promises'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -48,6 +49,7 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly promises: TicketPromises
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -163,6 +165,7 @@ function composeWork(
   const settingStore = new SettingStore(local.read)
   return {
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
+    promises: composePromises({ local, person, desk, bays: ticketStore }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
     ticketTimeline: new TicketTimelineStore(local.read),
