@@ -101,6 +101,7 @@ async function fillWorkspace(
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
       ...{ answers: () => answers, escalations: () => escalations },
+      promises: () => promises,
     }),
   })
   const sync = composeSync(core, local, desk)
@@ -112,12 +113,17 @@ async function fillWorkspace(
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
   })
+  const promises = composePromises(core, {
+    ...{ ...the, desk, locations },
+    onClocks: (ids) =>
+      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
+  })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
-    ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
+    ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
     ...composeWork(core, { local, person, desk }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
@@ -127,7 +133,7 @@ async function fillWorkspace(
       closing.abort()
       await ask.settled()
       // What others rest on ends last.
-      for (const part of [answers, training]) await part.close()
+      for (const part of [answers, training, promises]) await part.close()
       await desk.loop.stop()
       for (const part of [sync, notices, local]) part.close()
       core.system.setCopyWarnings([])
@@ -165,7 +171,6 @@ function composeWork(
   const settingStore = new SettingStore(local.read)
   return {
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
-    promises: composePromises({ local, person, desk, bays: ticketStore }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
     ticketTimeline: new TicketTimelineStore(local.read),
@@ -202,6 +207,7 @@ function whenChanged(
     readonly training: () => TrainingService
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
+    readonly promises: () => TicketPromises
   },
 ) {
   const reload = () => {
@@ -214,6 +220,7 @@ function whenChanged(
       the.training().rowsChanged(changed)
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
+      the.promises().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
@@ -222,6 +229,7 @@ function whenChanged(
       the.training().anyRowsChanged()
       the.answers().anyRowsChanged()
       the.escalations().changed()
+      the.promises().anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },

@@ -8,7 +8,7 @@ import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
-import { ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
+import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -47,6 +47,7 @@ export const events = {
   ...knowledgeEvents,
   ...syncEvents,
   ...systemEvents,
+  ...ticketPromiseEvents,
   ...traceEvents,
   ...trainingEvents,
 }

@@ -116,11 +116,14 @@ const made = fc.record({
 })
 const minutesIn = fc.integer({ min: 0, max: 8 * 24 * 60 })
 
-function timesOf({ begins, offsets, ...times }: fc.TypeFromArbitrary<typeof made>): StaffedTimes {
+type Made = ReturnType<
+  typeof fc.sample<typeof made extends fc.Arbitrary<infer T> ? T : never>
+>[number]
+
+function timesOf({ begins, offsets, ...times }: Made): StaffedTimes {
   const holidays = offsets.map(([days, hours]) => ({ date: dateAfter(begins, days), hours }))
   return { ...times, holidays }
 }
-type Made = fc.TypeFromArbitrary<typeof made>
 
 const at = ({ begins }: Made, minutes: number) => ms(`${begins}T00:00:00Z`) + minutes * minuteMs
 

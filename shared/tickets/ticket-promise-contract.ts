@@ -1,7 +1,11 @@
-import type { RouteMap } from '../ipc/route'
+import type { EventMap, RouteMap } from '../ipc/route'
+import { ticketClockEvents, ticketClockRoutes } from './ticket-clock-contract'
 import { ticketTemplateRoutes } from './ticket-template-contract'
 
 /** What the club promises about its tickets, who gets them, and which come again. */
 export const ticketPromiseRoutes = {
+  ...ticketClockRoutes,
   ...ticketTemplateRoutes,
 } satisfies RouteMap
+
+export const ticketPromiseEvents = { ...ticketClockEvents } satisfies EventMap
