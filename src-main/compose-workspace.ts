@@ -97,7 +97,10 @@ async function fillWorkspace(
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => sync.synced(),
+    onSynced: () => {
+      sync.synced()
+      promises.synced()
+    },
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
       ...{ answers: () => answers, escalations: () => escalations },
@@ -124,7 +127,7 @@ async function fillWorkspace(
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk }),
+    ...composeWork(core, { local, person, desk, promises }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
     copied: () => copied,
@@ -164,13 +167,17 @@ function composeAsking(
 /** What a person changes through the outbox. */
 function composeWork(
   { config }: Core,
-  { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
+  the: { local: LocalDatabase; person: Person; desk: DeskSync; promises: TicketPromises },
 ) {
+  const { local, person, desk, promises } = the
   const { writer, clock } = desk
   const ticketStore = new TicketStore(local.read, person.id)
   const settingStore = new SettingStore(local.read)
   return {
-    tickets: new TicketService({ store: ticketStore, writer, person, clock }),
+    tickets: new TicketService({
+      ...{ store: ticketStore, writer, person, clock },
+      assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
+    }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
     ticketTimeline: new TicketTimelineStore(local.read),

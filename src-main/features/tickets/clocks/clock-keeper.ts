@@ -24,7 +24,7 @@ interface ChangedRows {
 const mostAtOnce = 20
 /** A turn is meant to take no longer than this, in milliseconds; others want to work, too. */
 const turnMs = 6
-const mostInTurn = 100
+const mostInTurn = 60
 /** More tickets than this are not named one by one. */
 const mostNamed = 200
 /** Computers sleep and their clocks are set: no longer than this is anything slept through. */

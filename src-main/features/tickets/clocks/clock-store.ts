@@ -1,6 +1,6 @@
 import type { TicketStatus } from '@shared/tickets/ticket-status'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
-import type { LocalDatabase, ReadDb, WriteDb } from '../../../data/sqlite/local-database'
+import { and, asc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import type { LocalDatabase, ReadDb } from '../../../data/sqlite/local-database'
 import { ticketComments, ticketEvents, tickets } from '../../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../../data/sqlite/schema/sync'
 import { ticketClocks } from '../../../data/sqlite/schema/ticket-work'
@@ -19,7 +19,14 @@ export interface ClockSource {
   readonly dueAt: string | null
   /** By the central database, or as soon as somebody else wrote to it here. */
   readonly answeredAt: string | null
+  /** What the database recorded, then what waits here, each in order. */
   readonly recorded: readonly { readonly at: string; readonly to: unknown }[]
+}
+
+type SourceRow = Omit<ClockSource, 'recorded'> & {
+  /** JSON: `[at, to]` each; null where there is none. */
+  readonly events: string
+  readonly unsent: string
 }
 
 /** What clocks are made of in this device's copy, and the clocks themselves. */
@@ -33,29 +40,19 @@ export class ClockStore {
   /** Those of these tickets that have a clock: not archived, not merged into another. */
   sources(ids: readonly string[]): readonly ClockSource[] {
     const { id, locationId, priority, status, createdAt, updatedAt, resolvedAt, dueAt } = tickets
-    const rows = this.db
-      .select({
-        ...{ id, locationId, priority, status, createdAt, updatedAt, resolvedAt, dueAt },
-        answeredAt: tickets.answeredAt,
-      })
-      .from(tickets)
-      .where(
-        and(
-          inArray(id, [...ids]),
-          isNull(tickets.deletedAt),
-          isNull(tickets.mergedIntoId),
-          ne(status, 'archived'),
-        ),
-      )
-      .all()
-    const found = rows.map((row) => row.id)
-    const recorded = this.statuses(found)
-    const unanswered = rows.flatMap((row) => (row.answeredAt === null ? [row.id] : []))
-    const comments = this.firstComments(unanswered)
-    return rows.map((row) => ({
+    // One statement for all: a club has a hundred thousand of them.
+    const rows = this.db.all<SourceRow>(sql`
+      select ${id} as "id", ${locationId} as "locationId", ${priority} as "priority",
+        ${status} as "status", ${createdAt} as "createdAt", ${updatedAt} as "updatedAt",
+        ${resolvedAt} as "resolvedAt", ${dueAt} as "dueAt",
+        coalesce(${tickets.answeredAt}, ${firstComment}) as "answeredAt",
+        ${statusEvents} as "events", ${unsentStatuses} as "unsent"
+      from ${tickets}
+      where ${id} in ${listOf(ids)} and ${tickets.deletedAt} is null
+        and ${tickets.mergedIntoId} is null and ${status} <> 'archived'`)
+    return rows.map(({ events, unsent, ...row }) => ({
       ...row,
-      answeredAt: row.answeredAt ?? comments.get(row.id) ?? null,
-      recorded: recorded.get(row.id) ?? [],
+      recorded: [...changesOf(events), ...changesOf(unsent)],
     }))
   }
 
@@ -83,28 +80,23 @@ export class ClockStore {
 
   /** Clocks whose ticket is not here any more. */
   orphans(limit: number): readonly string[] {
+    const { ticketId } = ticketClocks
     return this.db
-      .select({ id: ticketClocks.ticketId })
+      .select({ id: ticketId })
       .from(ticketClocks)
-      .where(
-        sql`not exists (select 1 from ${tickets} where ${tickets.id} = ${ticketClocks.ticketId})`,
-      )
+      .where(sql`not exists (select 1 from ${tickets} where ${tickets.id} = ${ticketId})`)
       .limit(limit)
       .all()
       .map(({ id }) => id)
   }
 
   /** The tickets that these rows are beside. */
-  ticketsOf(
-    entity: 'ticket_comments' | 'ticket_events',
-    ids: readonly string[],
-  ): readonly string[] {
+  ticketsOf(entity: 'ticket_comments' | 'ticket_events', ids: readonly string[]) {
     const table = entity === 'ticket_comments' ? ticketComments : ticketEvents
-    const given = sql`(select value from json_each(${JSON.stringify(ids)}))`
     return this.db
       .selectDistinct({ id: table.ticketId })
       .from(table)
-      .where(sql`${table.id} in ${given}`)
+      .where(sql`${table.id} in ${listOf(ids)}`)
       .all()
       .map(({ id }) => id)
   }
@@ -113,26 +105,23 @@ export class ClockStore {
     return this.db
       .select()
       .from(ticketClocks)
-      .where(inArray(ticketClocks.ticketId, [...ids]))
+      .where(sql`${ticketClocks.ticketId} in ${listOf(ids)}`)
       .all()
   }
 
   /** Can be worked out once more: a power cut may take it. */
   save(rows: readonly ClockRow[], removed: readonly string[]): void {
-    const work = (db: WriteDb) => {
-      for (const row of rows) {
-        db.insert(ticketClocks)
-          .values(row)
-          .onConflictDoUpdate({ target: ticketClocks.ticketId, set: row })
-          .run()
-      }
-      if (removed.length > 0) {
-        db.delete(ticketClocks)
-          .where(inArray(ticketClocks.ticketId, [...removed]))
-          .run()
-      }
-    }
-    this.local.write(work, { durable: false })
+    this.local.write(
+      (db) => {
+        if (rows.length > 0) db.run(saving(rows))
+        if (removed.length > 0) {
+          db.delete(ticketClocks)
+            .where(sql`${ticketClocks.ticketId} in ${listOf(removed)}`)
+            .run()
+        }
+      },
+      { durable: false },
+    )
   }
 
   /** Tickets of which something is too late since then. @param now ISO 8601 */
@@ -160,55 +149,44 @@ export class ClockStore {
       .get()
     return found?.at ?? null
   }
+}
 
-  /** By ticket: what the database recorded, then what waits here, each in order. */
-  private statuses(ids: readonly string[]): ReadonlyMap<string, { at: string; to: unknown }[]> {
-    const { ticketId, at, to, field } = ticketEvents
-    const events = this.db
-      .select({ ticketId, at, to })
-      .from(ticketEvents)
-      .where(and(inArray(ticketId, [...ids]), eq(field, 'status')))
-      .orderBy(asc(at))
-      .all()
-    const byTicket = new Map<string, { at: string; to: unknown }[]>()
-    for (const { ticketId: id, ...change } of [...events, ...this.unsent(ids)]) {
-      const before = byTicket.get(id)
-      if (before === undefined) byTicket.set(id, [change])
-      else before.push(change)
-    }
-    return byTicket
-  }
+/** When somebody else than its maker first wrote to it, unsent comments too. */
+const firstComment = sql`(select min(${ticketComments.createdAt}) from ${ticketComments}
+  where ${ticketComments.ticketId} = ${tickets.id}
+  and ${ticketComments.authorId} <> ${tickets.createdBy})`
 
-  private unsent(ids: readonly string[]) {
-    const { rowId, changes, madeAt, entity, state, kind, position } = outbox
-    return this.db
-      .select({ rowId, changes, madeAt })
-      .from(outbox)
-      .where(
-        and(
-          eq(entity, 'tickets'),
-          inArray(rowId, [...ids]),
-          eq(kind, 'update'),
-          inArray(state, ['queued', 'sent', 'acked']),
-        ),
-      )
-      .orderBy(asc(position))
-      .all()
-      .flatMap(({ rowId: ticketId, changes: { status }, madeAt: at }) =>
-        status === undefined ? [] : [{ ticketId, at, to: status.to as unknown }],
-      )
-  }
+const statusEvents = sql`(select json_group_array(json_array(each.at, each.became)) from (
+  select ${ticketEvents.at} as at, ${ticketEvents.to} as became from ${ticketEvents}
+  where ${ticketEvents.ticketId} = ${tickets.id} and ${ticketEvents.field} = 'status'
+  order by ${ticketEvents.at}) as each)`
 
-  /** By ticket: when somebody else than its maker first wrote to it, unsent comments too. */
-  private firstComments(ids: readonly string[]): ReadonlyMap<string, string> {
-    const { ticketId, createdAt, authorId } = ticketComments
-    const found = this.db
-      .select({ ticketId, at: sql<string>`min(${createdAt})` })
-      .from(ticketComments)
-      .innerJoin(tickets, eq(tickets.id, ticketId))
-      .where(and(inArray(ticketId, [...ids]), ne(authorId, tickets.createdBy)))
-      .groupBy(ticketId)
-      .all()
-    return new Map(found.map(({ ticketId: id, at }) => [id, at]))
-  }
+const unsentStatuses = sql`(select json_group_array(json_array(each.at, each.became)) from (
+  select ${outbox.madeAt} as at, ${outbox.changes} -> '$.status.to' as became from ${outbox}
+  where ${outbox.entity} = 'tickets' and ${outbox.rowId} = ${tickets.id}
+  and ${outbox.kind} = 'update' and ${outbox.state} in ('queued', 'sent', 'acked')
+  order by ${outbox.position}) as each where each.became is not null)`
+
+/** One parameter, however many they are. */
+function listOf(ids: readonly string[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(ids)}))`
+}
+
+/** @param json `[at, to]` each, `to` as JSON once more */
+function changesOf(json: string): ClockSource['recorded'] {
+  const rows: readonly (readonly [string, string | null])[] = JSON.parse(json)
+  return rows.map(([at, to]) => ({ at, to: to === null ? null : JSON.parse(to) }))
+}
+
+function saving(rows: readonly ClockRow[]): SQL {
+  return sql`insert into ${ticketClocks} (ticket_id, answer_due_at, answered_at, resolve_due_at,
+      resolved_at, paused_with_ms, next_due_at)
+    select value ->> '$.ticketId', value ->> '$.answerDueAt', value ->> '$.answeredAt',
+      value ->> '$.resolveDueAt', value ->> '$.resolvedAt', value ->> '$.pausedWithMs',
+      value ->> '$.nextDueAt'
+    from json_each(${JSON.stringify(rows)}) where true
+    on conflict (ticket_id) do update set answer_due_at = excluded.answer_due_at,
+      answered_at = excluded.answered_at, resolve_due_at = excluded.resolve_due_at,
+      resolved_at = excluded.resolved_at, paused_with_ms = excluded.paused_with_ms,
+      next_due_at = excluded.next_due_at`
 }

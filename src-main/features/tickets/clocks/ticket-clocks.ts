@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@shared/ipc/app-error'
 import type { TicketClock } from '@shared/tickets/ticket-clock-contract'
 import type { Clock } from '../../../platform/clock'
@@ -6,7 +5,7 @@ import type { Logger } from '../../../platform/logger'
 import type { BusinessTimes } from './business-times'
 import { clockRow, timesOf } from './clock-row'
 import { answerState, resolveState } from './clock-state'
-import type { ClockSource, ClockStore } from './clock-store'
+import type { ClockRow, ClockSource, ClockStore } from './clock-store'
 import type { Promised } from './clock-times'
 
 export interface ClockOptions {
@@ -53,7 +52,7 @@ export class TicketClocks {
       return clockRow(source, timesOf(source, promises[source.priority], time), now)
     })
     const before = new Map(store.clocksOf(ids).map((row) => [row.ticketId, row]))
-    const changed = rows.filter((row) => !isDeepStrictEqual(before.get(row.ticketId), row))
+    const changed = rows.filter((row) => !isSame(before.get(row.ticketId), row))
     const clocked = new Set(rows.map(({ ticketId }) => ticketId))
     const removed = [...before.keys()].filter((id) => !clocked.has(id))
     if (changed.length + removed.length > 0) store.save(changed, removed)
@@ -65,6 +64,18 @@ export class TicketClocks {
     if (this.the.store.isThere(id)) return unpromised
     throw new AppError('TICKET_NOT_FOUND', 'This ticket is not on this device any more.')
   }
+}
+
+function isSame(one: ClockRow | undefined, other: ClockRow): boolean {
+  return (
+    one !== undefined &&
+    one.answerDueAt === other.answerDueAt &&
+    one.answeredAt === other.answeredAt &&
+    one.resolveDueAt === other.resolveDueAt &&
+    one.resolvedAt === other.resolvedAt &&
+    one.pausedWithMs === other.pausedWithMs &&
+    one.nextDueAt === other.nextDueAt
+  )
 }
 
 const nothing = { state: 'none', dueAt: null, metAt: null, leftMs: null } as const

@@ -35,6 +35,16 @@ export class TemplateStore {
     return this.found(templateId)[0] ?? null
   }
 
+  /** When the next ticket is due to be made of any of them, ISO 8601. */
+  nextAt(): string | null {
+    const found = this.db
+      .select({ at: sql<string | null>`min(${nextAt})` })
+      .from(ticketTemplates)
+      .where(isNull(ticketTemplates.deletedAt))
+      .get()
+    return found?.at ?? null
+  }
+
   private found(templateId?: string): TicketTemplate[] {
     return this.db
       .select(shownColumns)
