@@ -5,6 +5,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
+import { composePromises, type TicketPromises } from './compose-promises'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -54,6 +55,7 @@ export interface Workspace {
   readonly ticketTimeline: TicketTimelineStore
   readonly ticketExporter: TicketExporter
   readonly ticketExchange: TicketExchangeService
+  readonly promises: TicketPromises
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -101,10 +103,14 @@ async function fillWorkspace(
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => sync.synced(),
+    onSynced: () => {
+      sync.synced()
+      promises.synced()
+    },
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
       ...{ answers: () => answers, escalations: () => escalations },
+      promises: () => promises,
     }),
   })
   const sync = composeSync(core, local, desk)
@@ -116,13 +122,18 @@ async function fillWorkspace(
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
   })
+  const promises = composePromises(core, {
+    ...{ ...the, desk, locations },
+    onClocks: (ids) =>
+      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
+  })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
-    ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk }),
+    ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
+    ...composeWork(core, { local, person, desk, promises }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
     copied: () => copied,
@@ -131,7 +142,7 @@ async function fillWorkspace(
       closing.abort()
       await ask.settled()
       // What others rest on ends last.
-      for (const part of [answers, training]) await part.close()
+      for (const part of [answers, training, promises]) await part.close()
       await desk.loop.stop()
       for (const part of [sync, notices, local]) part.close()
       core.system.setCopyWarnings([])
@@ -162,14 +173,18 @@ function composeAsking(
 /** What a person changes through the outbox. */
 function composeWork(
   { config }: Core,
-  { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
+  the: { local: LocalDatabase; person: Person; desk: DeskSync; promises: TicketPromises },
 ) {
+  const { local, person, desk, promises } = the
   const { writer, clock } = desk
   const ticketStore = new TicketStore(local.read, person.id, clock)
   const ticketLists = new TicketListStore(local.read, { personId: person.id, clock })
   const settingStore = new SettingStore(local.read)
   return {
-    tickets: new TicketService({ store: ticketStore, writer, person, clock }),
+    tickets: new TicketService({
+      ...{ store: ticketStore, writer, person, clock },
+      assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
+    }),
     ticketStore,
     ticketLists,
     ticketTimeline: new TicketTimelineStore(local.read),
@@ -214,6 +229,7 @@ function whenChanged(
     readonly training: () => TrainingService
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
+    readonly promises: () => TicketPromises
   },
 ) {
   const reload = () => {
@@ -226,6 +242,7 @@ function whenChanged(
       the.training().rowsChanged(changed)
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
+      the.promises().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
@@ -234,6 +251,7 @@ function whenChanged(
       the.training().anyRowsChanged()
       the.answers().anyRowsChanged()
       the.escalations().changed()
+      the.promises().anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },

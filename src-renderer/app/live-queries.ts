@@ -1,6 +1,7 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { QueryClient } from '@tanstack/react-query'
 import { followAnswers } from '../features/ask/answers/follow-answers'
+import { followPromises } from '../features/tickets/setup/follow-promises'
 import { followTraining } from '../features/training/follow-training'
 import { on } from '../ipc/events'
 import { request } from '../ipc/request'
@@ -35,6 +36,7 @@ export function followEvents(client: QueryClient): () => void {
     on('accounts.session-changed', (person) => changePerson(client, person)),
     ...followSync(client),
     ...followTraining(client),
+    ...followPromises(client),
     ...followEscalations(client),
     ...followAnswers(client),
     onNetworkBack(),

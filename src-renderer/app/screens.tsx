@@ -3,6 +3,7 @@ import type { SystemStatus } from '@shared/system/system-contract'
 import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AskScreen } from '../features/ask/ask-screen'
+import { seesSetup, setupSectionOf } from '../features/tickets/setup/setup-sections'
 import { sectionOf, sectionPath } from '../features/training/training-sections'
 import { useTrainingStore } from '../features/training/training-store'
 import { Late } from '../ui/late'
@@ -13,6 +14,12 @@ import classes from './screens.module.css'
 const TicketsScreen = lazy(() =>
   import('../features/tickets/tickets-screen').then((module) => ({
     default: module.TicketsScreen,
+  })),
+)
+
+const TicketSetupScreen = lazy(() =>
+  import('../features/tickets/setup/setup-screen').then((module) => ({
+    default: module.TicketSetupScreen,
   })),
 )
 
@@ -46,6 +53,15 @@ export function Screens({ person, status }: Props) {
           />
         )}
       </Route>
+      {seesSetup(person.role) && (
+        <Route path="/tickets/setup/:section?">
+          {({ section }) => (
+            <Suspense fallback={<Loading />}>
+              <TicketSetupScreen section={setupSectionOf(section ?? null)} person={person} />
+            </Suspense>
+          )}
+        </Route>
+      )}
       {seen.includes('tickets') && (
         <Route path="/tickets/:ticketId?">
           {({ ticketId }) => (

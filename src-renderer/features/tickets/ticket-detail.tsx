@@ -11,6 +11,7 @@ import { Note } from '../../ui/note'
 import { Placeholder } from '../../ui/placeholder'
 import { clockText } from '../../ui/time-text'
 import { Checklist } from './checklist/checklist'
+import { TicketClockChips } from './clocks/ticket-clock-chips'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
 import classes from './ticket-detail.module.css'
@@ -59,6 +60,7 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       {ticket.conflicts > 0 && <ConflictNote ticket={ticket} />}
       <EditableText ticket={ticket} field="title" />
       <TicketFacts ticket={ticket} />
+      <TicketClockChips ticket={ticket} />
       {ticket.mergedIntoId !== null && <MergedNote intoId={ticket.mergedIntoId} />}
       <StatusSteps ticket={standing} />
       <TicketFields ticket={standing} />

@@ -8,6 +8,7 @@ import { Late } from '../../ui/late'
 import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
 import { scrollListToTop } from './list-focus'
+import { SetupLink } from './setup/setup-link'
 import { TicketList } from './ticket-list'
 import { useTicketStore } from './ticket-store'
 import classes from './tickets-screen.module.css'
@@ -30,6 +31,7 @@ export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
         <div aria-live="polite" className={classes.arrivals}>
           <ArrivalsButton tickets={tickets} />
         </div>
+        <SetupLink />
         <Button
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden="true" />}
