@@ -67,6 +67,11 @@ export class SimilarTexts {
     return this.rows.get(entryId) ?? []
   }
 
+  /** Of every entry that is here. */
+  entryIdsInUse(): Iterable<string> {
+    return this.rows.keys()
+  }
+
   clear(): void {
     this.entryIds = []
     this.rows.clear()
@@ -187,6 +192,11 @@ function packBytes(vector: Float32Array, into: Int8Array): number {
   }
   // Rounding must not lengthen or shorten it: the cosine of a question with itself stays 1.
   return 1 / (Math.sqrt(squares) || 1)
+}
+
+/** A vector as it is compared: a byte a number. What is made of these bytes again is the same. */
+export function asBytes(vector: Float32Array): Int8Array {
+  return bytesOf(vector).bytes
 }
 
 function bytesOf(vector: Float32Array): { bytes: Int8Array; scale: number } {
