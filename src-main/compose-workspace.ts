@@ -5,6 +5,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
+import { composeTicketFinding } from './compose-ticket-finding'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -17,7 +18,7 @@ import type { SyncLoop } from './data/sync/sync-loop'
 import type { AnswersService } from './features/answers/answers-service'
 import { PassageIndex } from './features/answers/retrieval/passage-index'
 import { PassageStore } from './features/answers/retrieval/passage-store'
-import type { HandOver } from './features/ask/ask-ports'
+import type { HandOver, OnEmergency } from './features/ask/ask-ports'
 import { AskService } from './features/ask/ask-service'
 import { AskStore } from './features/ask/ask-store'
 import { EscalationService } from './features/escalations/escalation-service'
@@ -48,6 +49,7 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly ticketFinding: ReturnType<typeof composeTicketFinding>
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -98,7 +100,7 @@ async function fillWorkspace(
     onSynced: () => sync.synced(),
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations },
+      ...{ answers: () => answers, escalations: () => escalations, finding: () => ticketFinding },
     }),
   })
   const sync = composeSync(core, local, desk)
@@ -109,14 +111,19 @@ async function fillWorkspace(
   const closing = new AbortController()
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
+    onEmergency: (answer) => ticketFinding.traced.openForEmergency(answer),
+  })
+  const ticketFinding = composeTicketFinding(core, {
+    ...{ ...the, desk, locations, redacted: answers.redacted, isBusy: () => ask.isBusy },
   })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
+  ticketFinding.begin(copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk }),
+    ...{ ...composeWork(core, { local, person, desk }), ticketFinding },
     traces: new TraceStore(local.read),
     connection: desk.loop,
     copied: () => copied,
@@ -125,7 +132,7 @@ async function fillWorkspace(
       closing.abort()
       await ask.settled()
       // What others rest on ends last.
-      for (const part of [answers, training]) await part.close()
+      for (const part of [answers, training, ticketFinding]) await part.close()
       await desk.loop.stop()
       for (const part of [sync, notices, local]) part.close()
       core.system.setCopyWarnings([])
@@ -136,12 +143,15 @@ async function fillWorkspace(
 /** Asking, the ways to an answer, and the people who answer what no machine does. */
 function composeAsking(
   core: Core,
-  the: Parameters<typeof composeAnswers>[1] & { readonly closing: AbortSignal },
+  the: Parameters<typeof composeAnswers>[1] & {
+    readonly closing: AbortSignal
+    readonly onEmergency: OnEmergency
+  },
 ) {
   const { local, person, desk, locations, closing } = the
   const answers = composeAnswers(core, the)
   const ask = composeAsk(core, {
-    ...{ local, locations, answers, closing },
+    ...{ local, locations, answers, closing, onEmergency: the.onEmergency },
     handOver: (answer) => escalations.handOver(answer),
   })
   const escalations = new EscalationService({
@@ -199,6 +209,7 @@ function whenChanged(
     readonly training: () => TrainingService
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
+    readonly finding: () => Workspace['ticketFinding']
   },
 ) {
   const reload = () => {
@@ -211,6 +222,7 @@ function whenChanged(
       the.training().rowsChanged(changed)
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
+      the.finding().meaning.rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
@@ -219,6 +231,7 @@ function whenChanged(
       the.training().anyRowsChanged()
       the.answers().anyRowsChanged()
       the.escalations().changed()
+      the.finding().meaning.anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },
@@ -318,6 +331,7 @@ function composeAsk(
     locations: LocationStore
     answers: Answers
     handOver: HandOver
+    onEmergency: OnEmergency
     closing: AbortSignal
   },
 ): AskService {
@@ -327,7 +341,7 @@ function composeAsk(
     emergencyRules: routing.emergencyRules,
     embedder: questionVectors,
     router: routing.router,
-    ...{ tiers, procedures, sections, handOver: the.handOver },
+    ...{ tiers, procedures, sections, handOver: the.handOver, onEmergency: the.onEmergency },
     places: the.locations,
     closing: the.closing,
     rules: liveRoutingRules({

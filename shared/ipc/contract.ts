@@ -7,6 +7,9 @@ import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contrac
 import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
+import { alikeRoutes } from '../tickets/alike-contract'
+import { guessRoutes } from '../tickets/guess-contract'
+import { madeFromRoutes } from '../tickets/made-from-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
@@ -32,6 +35,9 @@ export const routes = {
   ...syncRoutes,
   ...systemRoutes,
   ...ticketRoutes,
+  ...alikeRoutes,
+  ...guessRoutes,
+  ...madeFromRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap

@@ -132,6 +132,7 @@ export function service(parts: Partial<AskDependencies> & { local?: LocalDatabas
     },
     sections: { related: () => [] },
     handOver: () => undefined,
+    onEmergency: () => undefined,
     places: {
       all: () => [
         {

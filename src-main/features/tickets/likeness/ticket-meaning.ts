@@ -120,9 +120,11 @@ export class TicketMeaning {
     const seen = new Set<string>()
     for (let last: StoredMeaning | null = null; !this.closed; ) {
       const rows: StoredMeaning[] = this.the.store.page(last, pageRows)
+      const places = this.the.places()
       for (const row of rows) {
         seen.add(row.id)
-        if (!this.take(row)) this.queue.add(row.id, row.resolvedAt === null ? 'open' : 'done')
+        if (!this.take(row, places))
+          this.queue.add(row.id, row.resolvedAt === null ? 'open' : 'done')
       }
       last = rows.at(-1) ?? null
       if (last === null) break
@@ -138,13 +140,17 @@ export class TicketMeaning {
     for (const id of ids) this.changed.delete(id)
     for (const id of gone) this.index.remove(id)
     this.the.store.forget(gone)
-    this.queue.addFirst([...rows.values()].filter((row) => !this.take(row)).map(({ id }) => id))
+    const places = this.the.places()
+    const unknown = [...rows.values()].filter((row) => !this.take(row, places))
+    this.queue.addFirst(unknown.map(({ id }) => id))
     await nextTurn()
   }
 
   /** @returns whether what is kept of it is still true */
-  private take(row: StoredMeaning): boolean {
-    if (row.vector === null || row.textSha256 !== sha256(this.meaning(row))) return false
+  private take(row: StoredMeaning, places: readonly Location[]): boolean {
+    if (row.vector === null || row.textSha256 !== sha256(meaningOf(textOf(row), places))) {
+      return false
+    }
     this.put(row, Float32Array.from(new Int8Array(row.vector)))
     return true
   }
@@ -158,7 +164,8 @@ export class TicketMeaning {
     while (this.the.isBusy() && !this.closed) await sleep(busyMs, undefined, { ref: false })
     const rows = this.the.store.of(this.queue.take(portion))
     if (rows.length === 0 || this.closed) return
-    const texts = rows.map((row) => this.meaning(row))
+    const places = this.the.places()
+    const texts = rows.map((row) => meaningOf(textOf(row), places))
     const vectors = await this.the.embed(texts)
     if (this.closed) return
     this.the.store.keep(
@@ -175,10 +182,6 @@ export class TicketMeaning {
 
   private keepOnly(seen: ReadonlySet<string>): void {
     for (const id of [...this.index.entryIdsInUse()]) if (!seen.has(id)) this.index.remove(id)
-  }
-
-  private meaning(row: StoredMeaning): string {
-    return meaningOf(textOf(row), this.the.places())
   }
 }
 
