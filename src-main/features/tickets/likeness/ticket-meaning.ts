@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Location } from '@shared/knowledge/knowledge-contract'
+import { isUnresolved } from '@shared/tickets/unresolved'
 import type { Logger } from '../../../platform/logger'
 import { asBytes, SimilarTexts } from '../../../platform/similar-texts'
 import type { EmbedTexts } from '../../../platform/vectors'
@@ -123,8 +124,7 @@ export class TicketMeaning {
       const places = this.the.places()
       for (const row of rows) {
         seen.add(row.id)
-        if (!this.take(row, places))
-          this.queue.add(row.id, row.resolvedAt === null ? 'open' : 'done')
+        if (!this.take(row, places)) this.queue.add(row.id, stateOf(row))
       }
       last = rows.at(-1) ?? null
       if (last === null) break
@@ -162,7 +162,9 @@ export class TicketMeaning {
 
   private async embedSome(): Promise<void> {
     while (this.the.isBusy() && !this.closed) await sleep(busyMs, undefined, { ref: false })
-    const rows = this.the.store.of(this.queue.take(portion))
+    const ids = this.queue.take(portion)
+    const found = new Map(this.the.store.of(ids).map((row) => [row.id, row]))
+    const rows = ids.flatMap((id) => found.get(id) ?? [])
     if (rows.length === 0 || this.closed) return
     const places = this.the.places()
     const texts = rows.map((row) => meaningOf(textOf(row), places))
@@ -185,8 +187,9 @@ export class TicketMeaning {
   }
 }
 
-const scopeOf = ({ locationId, resolvedAt }: StoredMeaning) =>
-  `${resolvedAt === null ? 'open' : 'done'} ${locationId}`
+const stateOf = ({ status }: StoredMeaning) => (isUnresolved(status) ? 'open' : 'done')
+
+const scopeOf = (row: StoredMeaning) => `${stateOf(row)} ${row.locationId}`
 
 const parsedScope = (name: string) => {
   const [state = '', ...place] = name.split(' ')

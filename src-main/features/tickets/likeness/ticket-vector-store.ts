@@ -1,3 +1,4 @@
+import type { TicketStatus } from '@shared/tickets/ticket-status'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { LocalDatabase } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
@@ -10,7 +11,7 @@ export interface StoredMeaning {
   readonly description: string
   readonly locationId: string
   readonly createdAt: string
-  readonly resolvedAt: string | null
+  readonly status: TicketStatus
   readonly textSha256: string | null
   readonly vector: Buffer | null
 }
@@ -21,9 +22,9 @@ export interface NewMeaning {
   readonly vector: Int8Array
 }
 
-const { id, title, description, locationId, createdAt, resolvedAt } = tickets
+const { id, title, description, locationId, createdAt, status } = tickets
 const columns = {
-  ...{ id, title, description, locationId, createdAt, resolvedAt },
+  ...{ id, title, description, locationId, createdAt, status },
   ...{ textSha256: ticketVectors.textSha256, vector: ticketVectors.vector },
 }
 

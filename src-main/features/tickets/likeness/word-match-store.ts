@@ -1,3 +1,4 @@
+import { unresolved } from '@shared/tickets/unresolved'
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays } from '../../../data/sqlite/schema/local-knowledge'
@@ -72,7 +73,7 @@ function conditionsOf({ openOnly, locationId, exceptId }: Filter): SQL | undefin
   return and(
     isNull(tickets.deletedAt),
     isNull(tickets.mergedIntoId),
-    openOnly ? isNull(tickets.resolvedAt) : undefined,
+    openOnly ? inArray(tickets.status, [...unresolved]) : undefined,
     locationId === undefined ? undefined : eq(tickets.locationId, locationId),
     exceptId === undefined ? undefined : sql`${tickets.id} <> ${exceptId}`,
   )
