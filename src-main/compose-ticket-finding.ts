@@ -5,7 +5,7 @@ import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
 import type { LocationStore } from './features/knowledge/location-store'
 import { compileGuessRules } from './features/tickets/guesses/guess-rules'
-import { TicketGuesser } from './features/tickets/guesses/ticket-guesser'
+import { type GuessDependencies, TicketGuesser } from './features/tickets/guesses/ticket-guesser'
 import { compileSymptoms } from './features/tickets/likeness/symptoms'
 import { TicketLikeness } from './features/tickets/likeness/ticket-likeness'
 import { TicketMeaning } from './features/tickets/likeness/ticket-meaning'
@@ -25,6 +25,8 @@ interface Parts {
   readonly redacted: (text: string) => string
   /** Somebody is being answered now. */
   readonly isBusy: () => boolean
+  /** Who gets a ticket by the club's rules. */
+  readonly assigneeFor: NonNullable<GuessDependencies['assigneeFor']>
 }
 
 /** After the first copy the window, the passages and the answers come first. */
@@ -62,7 +64,10 @@ export function composeTicketFinding(core: Core, the: Parts) {
 const conceptsFile = 'tickets/concepts.json'
 const rulesFile = 'tickets/guesses.json'
 
-function composeGuesser({ routing, options, clock }: Core, { local, person, locations }: Parts) {
+function composeGuesser(
+  { routing, options, clock }: Core,
+  { local, person, locations, assigneeFor }: Parts,
+) {
   const store = new TicketStore(local.read, person.id)
   const rules = once(() => compileGuessRules(readJsonResource(options.paths, rulesFile)))
   return new TicketGuesser({
@@ -74,7 +79,7 @@ function composeGuesser({ routing, options, clock }: Core, { local, person, loca
     choices: () => store.choices(),
     danger: (text) => routing.emergencyRules(text).finding?.kinds ?? null,
     isEquipment: (text) => routing.router.route(text, null, noContext).label === 'tech',
-    clock,
+    ...{ clock, assigneeFor },
   })
 }
 

@@ -5,6 +5,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
+import { composePromises, type TicketPromises } from './compose-promises'
 import { composeTicketFinding } from './compose-ticket-finding'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
@@ -50,6 +51,7 @@ export interface Workspace {
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
   readonly ticketFinding: ReturnType<typeof composeTicketFinding>
+  readonly promises: TicketPromises
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -97,10 +99,14 @@ async function fillWorkspace(
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => sync.synced(),
+    onSynced: () => {
+      sync.synced()
+      promises.synced()
+    },
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations, finding: () => ticketFinding },
+      ...{ answers: () => answers, escalations: () => escalations, promises: () => promises },
+      finding: () => ticketFinding,
     }),
   })
   const sync = composeSync(core, local, desk)
@@ -113,8 +119,8 @@ async function fillWorkspace(
     ...{ ...the, desk, index, locations, closing: closing.signal },
     onEmergency: (answer) => ticketFinding.traced.openForEmergency(answer),
   })
-  const ticketFinding = composeTicketFinding(core, {
-    ...{ ...the, desk, locations, redacted: answers.redacted, isBusy: () => ask.isBusy },
+  const { promises, ticketFinding } = composeTicketParts(core, {
+    ...{ ...the, desk, locations, notices, redacted: answers.redacted, isBusy: () => ask.isBusy },
   })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
@@ -122,8 +128,8 @@ async function fillWorkspace(
   ticketFinding.begin(copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
-    ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    ...{ ...composeWork(core, { local, person, desk }), ticketFinding },
+    ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
+    ...{ ...composeWork(core, { local, person, desk, promises }), ticketFinding },
     traces: new TraceStore(local.read),
     connection: desk.loop,
     copied: () => copied,
@@ -131,13 +137,37 @@ async function fillWorkspace(
     close: async () => {
       closing.abort()
       await ask.settled()
-      // What others rest on ends last.
-      for (const part of [answers, training, ticketFinding]) await part.close()
-      await desk.loop.stop()
-      for (const part of [sync, notices, local]) part.close()
+      await closeAll([answers, training, promises, ticketFinding, desk, sync, notices, local])
       core.system.setCopyWarnings([])
     },
   }
+}
+
+/** What others rest on ends last. */
+async function closeAll(
+  parts: readonly ({ close(): void | Promise<void> } | Pick<DeskSync, 'loop'>)[],
+): Promise<void> {
+  for (const part of parts) await ('loop' in part ? part.loop.stop() : part.close())
+}
+
+/** What is promised of tickets, and how they are found. */
+function composeTicketParts(
+  core: Core,
+  the: Omit<Parameters<typeof composeTicketFinding>[1], 'assigneeFor'> & {
+    readonly notices: RowNotices
+  },
+) {
+  const { notices } = the
+  const promises = composePromises(core, {
+    ...the,
+    onClocks: (ids) =>
+      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
+  })
+  const ticketFinding = composeTicketFinding(core, {
+    ...the,
+    assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
+  })
+  return { promises, ticketFinding }
 }
 
 /** Asking, the ways to an answer, and the people who answer what no machine does. */
@@ -166,13 +196,17 @@ function composeAsking(
 /** What a person changes through the outbox. */
 function composeWork(
   { config }: Core,
-  { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
+  the: { local: LocalDatabase; person: Person; desk: DeskSync; promises: TicketPromises },
 ) {
+  const { local, person, desk, promises } = the
   const { writer, clock } = desk
   const ticketStore = new TicketStore(local.read, person.id)
   const settingStore = new SettingStore(local.read)
   return {
-    tickets: new TicketService({ store: ticketStore, writer, person, clock }),
+    tickets: new TicketService({
+      ...{ store: ticketStore, writer, person, clock },
+      assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
+    }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
     ticketTimeline: new TicketTimelineStore(local.read),
@@ -210,6 +244,7 @@ function whenChanged(
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
     readonly finding: () => Workspace['ticketFinding']
+    readonly promises: () => TicketPromises
   },
 ) {
   const reload = () => {
@@ -223,6 +258,7 @@ function whenChanged(
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
       the.finding().meaning.rowsChanged(changed)
+      the.promises().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
@@ -232,6 +268,7 @@ function whenChanged(
       the.answers().anyRowsChanged()
       the.escalations().changed()
       the.finding().meaning.anyRowsChanged()
+      the.promises().anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },

@@ -15,6 +15,7 @@ import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketFindingHandlers } from './features/tickets/finding-handlers'
+import { promiseHandlers } from './features/tickets/promise-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
@@ -103,6 +104,7 @@ function composeHandlers(
     ...settingsHandlers(() => workspace().settings),
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
+    ...promiseHandlers(() => workspace().promises),
     ...ticketHandlers(workspace),
     ...ticketFindingHandlers(() => workspace().ticketFinding),
     ...traceHandlers(() => workspace().traces),

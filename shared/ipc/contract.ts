@@ -11,6 +11,7 @@ import { alikeRoutes } from '../tickets/alike-contract'
 import { guessRoutes } from '../tickets/guess-contract'
 import { madeFromRoutes } from '../tickets/made-from-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -34,6 +35,7 @@ export const routes = {
   ...settingsRoutes,
   ...syncRoutes,
   ...systemRoutes,
+  ...ticketPromiseRoutes,
   ...ticketRoutes,
   ...alikeRoutes,
   ...guessRoutes,
@@ -51,6 +53,7 @@ export const events = {
   ...knowledgeEvents,
   ...syncEvents,
   ...systemEvents,
+  ...ticketPromiseEvents,
   ...traceEvents,
   ...trainingEvents,
 }

@@ -36,12 +36,39 @@ export const shareSettings = {
 export type ShareSettingKey = keyof typeof shareSettings
 const shareSettingKeys = Object.keys(shareSettings) as readonly ShareSettingKey[]
 
-/** Whole numbers. Days and months of a budget are those of UTC; at 0 no model is called. */
-export const amountSettings = {
+/** Days and months of a budget are those of UTC; at 0 no model is called. */
+export const budgetSettings = {
   /** US cents that calls to models may cost in a day. */
   'budget.day-cents': { default: 500, least: 0, most: 100_000 },
   /** The same in a month. */
   'budget.month-cents': { default: 5_000, least: 0, most: 2_000_000 },
+} as const satisfies Readonly<Record<string, Bounds>>
+
+export type BudgetSettingKey = keyof typeof budgetSettings
+
+const minutes = (usual: number) => ({ default: usual, least: 0, most: 525_600 })
+
+/**
+ * By when a ticket is to be answered and resolved, in minutes of its location's business time; at 0
+ * nothing is promised. A medium one has three days of eleven desk hours.
+ */
+export const ticketPromiseSettings = {
+  'tickets.answer-minutes.urgent': minutes(15),
+  'tickets.answer-minutes.high': minutes(60),
+  'tickets.answer-minutes.medium': minutes(240),
+  'tickets.answer-minutes.low': minutes(0),
+  'tickets.resolve-minutes.urgent': minutes(240),
+  'tickets.resolve-minutes.high': minutes(480),
+  'tickets.resolve-minutes.medium': minutes(1_980),
+  'tickets.resolve-minutes.low': minutes(0),
+} as const satisfies Readonly<Record<string, Bounds>>
+
+export type TicketPromiseKey = keyof typeof ticketPromiseSettings
+
+/** Whole numbers. */
+export const amountSettings = {
+  ...budgetSettings,
+  ...ticketPromiseSettings,
 } as const satisfies Readonly<Record<string, Bounds>>
 
 export type AmountSettingKey = keyof typeof amountSettings

@@ -135,6 +135,8 @@ export const ticketRoutes = {
       locationId: z.string().min(1).max(64),
       bayId: about.bayId.default(null),
       assigneeId: about.assigneeId.default(null),
+      /** Nobody was named: the club's rules say who gets it. */
+      autoAssign: z.boolean().default(true),
       tags: about.tags.default([]),
       dueAt: about.dueAt.default(null),
       checklist: z.array(checklistItem).max(100).default([]),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@shared/accounts/role'
-import { amountSettings } from '@shared/settings/settings-contract'
+import { budgetSettings } from '@shared/settings/settings-contract'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { silentLogger } from '../../platform/logger'
 import { openPostgres, type PostgresDatabase, personUrl } from './connection'
@@ -81,7 +81,7 @@ describe('the budget of models', () => {
 
   it('is the app’s own where nobody set one', async () => {
     await run(club.owner, "delete from settings where key like 'budget.%'")
-    const usual = Object.values(amountSettings).map((each) => each.default * cent)
+    const usual = Object.values(budgetSettings).map((each) => each.default * cent)
     expect(await totals()).toEqual([0, 0, ...usual])
     await budget(7, 70)
     await run(club.owner, "update settings set scope = 'harbour' where key like 'budget.%'")

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { DeskWriter } from '../../data/sync/desk-writer'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
+import type { AssignmentService } from './assignment/assignment-service'
 import type { TicketStore } from './ticket-store'
 
 type Input<Route extends keyof typeof ticketRoutes> = z.output<
@@ -23,19 +24,23 @@ export class TicketService {
       readonly writer: DeskWriter
       readonly person: Person
       readonly clock: Clock
+      /** Who gets a new ticket that nobody was named for; nobody, unless told. */
+      readonly assigneeFor?: AssignmentService['assigneeFor']
     },
   ) {}
 
   /** @throws AppError BAY_ELSEWHERE, DISK_FULL, TOO_LARGE … */
-  create(made: NewTicket): TicketDetail {
+  create({ autoAssign, ...made }: NewTicket): TicketDetail {
     const { store, writer, person, clock } = this.the
     this.checkBay(made.bayId, made.locationId)
     const id = newId()
-    const createdAt = clock.now().toISOString()
+    const at = clock.now()
+    const chosen = autoAssign ? this.the.assigneeFor?.({ ...made, at }) : null
+    const assigneeId = made.assigneeId ?? chosen ?? null
     writer.write((changes) =>
       changes.insert('tickets', {
-        ...{ ...made, id, status: 'open', createdBy: person.id, createdAt },
-        ...{ tags: distinct(made.tags), watchers: [] },
+        ...{ ...made, id, assigneeId, createdBy: person.id, createdAt: at.toISOString() },
+        ...{ status: 'open', tags: distinct(made.tags), watchers: [] },
       }),
     )
     return store.show(id)

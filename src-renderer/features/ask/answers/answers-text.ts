@@ -1,6 +1,6 @@
 import type { AnswersOverview } from '@shared/answers/answers-contract'
 import type {
-  AmountSettingKey,
+  BudgetSettingKey,
   ShareSettingKey,
   SwitchSettingKey,
 } from '@shared/settings/settings-contract'
@@ -40,7 +40,7 @@ const amounts = {
     name: 'Budget of a month',
     help: 'The same for a month. Days and months are those of UTC.',
   },
-} satisfies Record<AmountSettingKey, { readonly name: string; readonly help: string }>
+} satisfies Record<BudgetSettingKey, { readonly name: string; readonly help: string }>
 
 const shares = {
   name: 'False hits tolerated',

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import {
-  type AmountSettingKey,
-  amountSettings,
+  type BudgetSettingKey,
+  budgetSettings,
   type SettingValue,
   shareSettings,
 } from '@shared/settings/settings-contract'
@@ -14,7 +14,7 @@ import classes from './answers.module.css'
 import { falseHitKey, answersText as text } from './answers-text'
 import { dollarForm, percentForm } from './setting-numbers'
 
-type NumberKey = AmountSettingKey | typeof falseHitKey
+type NumberKey = BudgetSettingKey | typeof falseHitKey
 
 interface Props {
   readonly name: NumberKey
@@ -101,4 +101,4 @@ function changeOf(name: NumberKey, value: number | null) {
 const formOf = (name: NumberKey) => (isShare(name) ? percentForm : dollarForm)
 const wordsOf = (name: NumberKey) => (name === falseHitKey ? text.shares : text.amounts[name])
 const boundsOf = (name: NumberKey) =>
-  name === falseHitKey ? shareSettings[name] : amountSettings[name]
+  name === falseHitKey ? shareSettings[name] : budgetSettings[name]
