@@ -91,19 +91,15 @@ async function fillWorkspace(
   core: Core,
   the: { local: LocalDatabase; person: Person; password: string },
 ): Promise<Workspace> {
-  const { options } = core
   const { local, person, password } = the
   const knowledge = composeKnowledge(core, local)
   const { locations, index, indexed } = knowledge
-  const notices = new RowNotices((notice) => options.publish('sync.rows-changed', notice))
+  const notices = new RowNotices((notice) => core.options.publish('sync.rows-changed', notice))
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => {
-      sync.synced()
-      promises.synced()
-    },
-    ...whenChanged(options.publish, {
+    onSynced: () => syncedAll([sync, promises]),
+    ...whenChanged(core.options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
       ...{ answers: () => answers, escalations: () => escalations, promises: () => promises },
       finding: () => ticketFinding,
@@ -132,8 +128,7 @@ async function fillWorkspace(
     ...{ ...composeWork(core, { local, person, desk, promises }), ticketFinding },
     traces: new TraceStore(local.read),
     connection: desk.loop,
-    copied: () => copied,
-    passages: () => index.size,
+    ...{ copied: () => copied, passages: () => index.size },
     close: async () => {
       closing.abort()
       await ask.settled()
@@ -141,6 +136,10 @@ async function fillWorkspace(
       core.system.setCopyWarnings([])
     },
   }
+}
+
+function syncedAll(parts: readonly { synced(): void }[]): void {
+  for (const part of parts) part.synced()
 }
 
 /** What others rest on ends last. */
@@ -153,9 +152,8 @@ async function closeAll(
 /** What is promised of tickets, and how they are found. */
 function composeTicketParts(
   core: Core,
-  the: Omit<Parameters<typeof composeTicketFinding>[1], 'assigneeFor'> & {
-    readonly notices: RowNotices
-  },
+  the: Omit<Parameters<typeof composeTicketFinding>[1], 'assigneeFor'> &
+    Omit<Parameters<typeof composePromises>[1], 'onClocks'> & { readonly notices: RowNotices },
 ) {
   const { notices } = the
   const promises = composePromises(core, {
