@@ -6,6 +6,7 @@ import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
 import { composePromises, type TicketPromises } from './compose-promises'
+import { composeTicketFinding } from './compose-ticket-finding'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -18,7 +19,7 @@ import type { SyncLoop } from './data/sync/sync-loop'
 import type { AnswersService } from './features/answers/answers-service'
 import { PassageIndex } from './features/answers/retrieval/passage-index'
 import { PassageStore } from './features/answers/retrieval/passage-store'
-import type { HandOver } from './features/ask/ask-ports'
+import type { HandOver, OnEmergency } from './features/ask/ask-ports'
 import { AskService } from './features/ask/ask-service'
 import { AskStore } from './features/ask/ask-store'
 import { EscalationService } from './features/escalations/escalation-service'
@@ -55,6 +56,7 @@ export interface Workspace {
   readonly ticketTimeline: TicketTimelineStore
   readonly ticketExporter: TicketExporter
   readonly ticketExchange: TicketExchangeService
+  readonly ticketFinding: ReturnType<typeof composeTicketFinding>
   readonly promises: TicketPromises
   readonly settings: SettingsService
   readonly training: TrainingService
@@ -95,22 +97,18 @@ async function fillWorkspace(
   core: Core,
   the: { local: LocalDatabase; person: Person; password: string },
 ): Promise<Workspace> {
-  const { options } = core
   const { local, person, password } = the
   const knowledge = composeKnowledge(core, local)
   const { locations, index, indexed } = knowledge
-  const notices = new RowNotices((notice) => options.publish('sync.rows-changed', notice))
+  const notices = new RowNotices((notice) => core.options.publish('sync.rows-changed', notice))
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => {
-      sync.synced()
-      promises.synced()
-    },
-    ...whenChanged(options.publish, {
+    onSynced: () => syncedAll([sync, promises]),
+    ...whenChanged(core.options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations },
-      promises: () => promises,
+      ...{ answers: () => answers, escalations: () => escalations, promises: () => promises },
+      finding: () => ticketFinding,
     }),
   })
   const sync = composeSync(core, local, desk)
@@ -121,44 +119,73 @@ async function fillWorkspace(
   const closing = new AbortController()
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
+    onEmergency: (answer) => ticketFinding.traced.openForEmergency(answer),
   })
-  const promises = composePromises(core, {
-    ...{ ...the, desk, locations },
-    onClocks: (ids) =>
-      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
+  const { promises, ticketFinding } = composeTicketParts(core, {
+    ...{ ...the, desk, locations, notices, redacted: answers.redacted, isBusy: () => ask.isBusy },
   })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
+  ticketFinding.begin(copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk, promises }),
+    ...{ ...composeWork(core, { local, person, desk, promises }), ticketFinding },
     traces: new TraceStore(local.read),
     connection: desk.loop,
-    copied: () => copied,
-    passages: () => index.size,
+    ...{ copied: () => copied, passages: () => index.size },
     close: async () => {
       closing.abort()
       await ask.settled()
-      // What others rest on ends last.
-      for (const part of [answers, training, promises]) await part.close()
-      await desk.loop.stop()
-      for (const part of [sync, notices, local]) part.close()
+      await closeAll([answers, training, promises, ticketFinding, desk, sync, notices, local])
       core.system.setCopyWarnings([])
     },
   }
 }
 
+function syncedAll(parts: readonly { synced(): void }[]): void {
+  for (const part of parts) part.synced()
+}
+
+/** What others rest on ends last. */
+async function closeAll(
+  parts: readonly ({ close(): void | Promise<void> } | Pick<DeskSync, 'loop'>)[],
+): Promise<void> {
+  for (const part of parts) await ('loop' in part ? part.loop.stop() : part.close())
+}
+
+/** What is promised of tickets, and how they are found. */
+function composeTicketParts(
+  core: Core,
+  the: Omit<Parameters<typeof composeTicketFinding>[1], 'assigneeFor'> &
+    Omit<Parameters<typeof composePromises>[1], 'onClocks'> & { readonly notices: RowNotices },
+) {
+  const { notices } = the
+  const promises = composePromises(core, {
+    ...the,
+    onClocks: (ids) =>
+      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
+  })
+  const ticketFinding = composeTicketFinding(core, {
+    ...the,
+    assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
+  })
+  return { promises, ticketFinding }
+}
+
 /** Asking, the ways to an answer, and the people who answer what no machine does. */
 function composeAsking(
   core: Core,
-  the: Parameters<typeof composeAnswers>[1] & { readonly closing: AbortSignal },
+  the: Parameters<typeof composeAnswers>[1] & {
+    readonly closing: AbortSignal
+    readonly onEmergency: OnEmergency
+  },
 ) {
   const { local, person, desk, locations, closing } = the
   const answers = composeAnswers(core, the)
   const ask = composeAsk(core, {
-    ...{ local, locations, answers, closing },
+    ...{ local, locations, answers, closing, onEmergency: the.onEmergency },
     handOver: (answer) => escalations.handOver(answer),
   })
   const escalations = new EscalationService({
@@ -229,6 +256,7 @@ function whenChanged(
     readonly training: () => TrainingService
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
+    readonly finding: () => Workspace['ticketFinding']
     readonly promises: () => TicketPromises
   },
 ) {
@@ -242,6 +270,7 @@ function whenChanged(
       the.training().rowsChanged(changed)
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
+      the.finding().meaning.rowsChanged(changed)
       the.promises().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
@@ -251,6 +280,7 @@ function whenChanged(
       the.training().anyRowsChanged()
       the.answers().anyRowsChanged()
       the.escalations().changed()
+      the.finding().meaning.anyRowsChanged()
       the.promises().anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
@@ -351,6 +381,7 @@ function composeAsk(
     locations: LocationStore
     answers: Answers
     handOver: HandOver
+    onEmergency: OnEmergency
     closing: AbortSignal
   },
 ): AskService {
@@ -360,7 +391,7 @@ function composeAsk(
     emergencyRules: routing.emergencyRules,
     embedder: questionVectors,
     router: routing.router,
-    ...{ tiers, procedures, sections, handOver: the.handOver },
+    ...{ tiers, procedures, sections, handOver: the.handOver, onEmergency: the.onEmergency },
     places: the.locations,
     closing: the.closing,
     rules: liveRoutingRules({

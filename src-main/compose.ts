@@ -15,6 +15,7 @@ import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
+import { ticketFindingHandlers } from './features/tickets/finding-handlers'
 import { promiseHandlers } from './features/tickets/promise-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
@@ -107,6 +108,7 @@ function composeHandlers(
     ...promiseHandlers(() => workspace().promises),
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
+    ...ticketFindingHandlers(() => workspace().ticketFinding),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

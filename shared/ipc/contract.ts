@@ -7,6 +7,9 @@ import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contrac
 import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
+import { alikeRoutes } from '../tickets/alike-contract'
+import { guessRoutes } from '../tickets/guess-contract'
+import { madeFromRoutes } from '../tickets/made-from-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
@@ -36,6 +39,9 @@ export const routes = {
   ...ticketListRoutes,
   ...ticketPromiseRoutes,
   ...ticketRoutes,
+  ...alikeRoutes,
+  ...guessRoutes,
+  ...madeFromRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap

@@ -1,7 +1,23 @@
+import type { Answer } from '@shared/ask/ask-contract'
 import { describe, expect, it } from 'vitest'
 import { block, closeLocal, openLocal, person, routeTo, service, tiersOf } from './asking-scene'
 
 describe('an emergency', () => {
+  it('is told to people once it is kept, and shown though that fails', async () => {
+    const told: string[] = []
+    const local = openLocal()
+    const onEmergency = ({ traceId }: Answer) => {
+      told.push(traceId)
+      throw new Error('Nobody is there.')
+    }
+    const { put } = service({ local, onEmergency })
+    const { answer } = await put('man down in bay 5 at truro')
+    expect(told).toEqual([answer.traceId])
+    expect(answer.blocks).toHaveLength(1)
+    await put('what are your hours')
+    expect(told).toHaveLength(1)
+  })
+
   it('raises an emergency by rules alone, before the model is asked', async () => {
     const embedder = {
       state: 'ready' as const,

@@ -131,7 +131,7 @@ export function service(parts: Partial<AskDependencies> & { local?: LocalDatabas
       procedure: () => ({ blocks: [block], citations: [citation({ sop: 'Emergencies' })] }),
     },
     sections: { related: () => [] },
-    handOver: () => undefined,
+    ...{ handOver: () => undefined, onEmergency: () => undefined },
     places: {
       all: () => [
         {

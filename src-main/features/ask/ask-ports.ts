@@ -123,6 +123,9 @@ export interface RelatedSections {
 /** People who answer what no machine did. */
 export type HandOver = (answer: Answer) => void
 
+/** People who see to what is dangerous: told of each emergency once it is kept. */
+export type OnEmergency = (answer: Answer) => void
+
 export type EmergencyRules = (question: string) => {
   readonly finding: Pick<EmergencyReport, 'kinds' | 'words'> | null
   /** The text without its figures of speech; `null` where there are none. */

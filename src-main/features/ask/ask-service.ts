@@ -11,7 +11,7 @@ import type {
 import type { Span, TraceSummary } from '@shared/traces/trace-contract'
 import { confidenceIn, handoverFor, ruledRoute, statusOf } from './answer-parts'
 import { Answering, type AnsweringDependencies } from './answering'
-import type { HandOver, Recording } from './ask-ports'
+import type { HandOver, OnEmergency, Recording } from './ask-ports'
 import type { AskStore } from './ask-store'
 import type { Asking, AskProgressPart, Journey, Outcome } from './journey'
 import { cancelled, QuestionReader, type ReaderDependencies, type Verdict } from './question-reader'
@@ -24,6 +24,7 @@ export interface AskDependencies
     AnsweringDependencies {
   readonly store: AskStore
   readonly handOver: HandOver
+  readonly onEmergency: OnEmergency
   /** As the club has set it now. */
   readonly rules: () => RoutingRules
   /** Aborts when the person signs out. */
@@ -242,15 +243,16 @@ export class AskService {
     })
     // What was stopped is recorded too, an emergency above all.
     this.keepAnswer(answer, spans)
-    if (signal.aborted && emergency === null) throw cancelled()
-    if (handover !== null) this.tellPeople(answer)
+    if (emergency !== null) this.tell(answer, this.the.onEmergency)
+    else if (signal.aborted) throw cancelled()
+    if (handover !== null) this.tell(answer, this.the.handOver)
     return answer
   }
 
   /** An answer is shown though nobody could be told. */
-  private tellPeople(answer: Answer): void {
+  private tell(answer: Answer, people: HandOver | OnEmergency): void {
     try {
-      this.the.handOver(answer)
+      people(answer)
     } catch (error) {
       this.the.logger.error('Nobody could be told of a question.', {
         traceId: answer.traceId,

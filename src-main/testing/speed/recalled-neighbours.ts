@@ -1,4 +1,4 @@
-import { SimilarQuestions } from '../../features/answers/cache/similar-questions'
+import { SimilarTexts } from '../../platform/similar-texts'
 import { dot } from '../../platform/vectors'
 
 /** Shares of questions, 0 to 1, whose nearest neighbour among all, by full cosine, was found. */
@@ -13,8 +13,8 @@ const scope = 'crowd'
 /** As the semantic tier takes them. */
 const mostWeighed = 12
 
-export function indexOf(vectors: readonly Float32Array[]): SimilarQuestions {
-  const index = new SimilarQuestions()
+export function indexOf(vectors: readonly Float32Array[]): SimilarTexts {
+  const index = new SimilarTexts()
   vectors.forEach((vector, i) => {
     index.add({ entryId: String(i), scope, vector })
   })
@@ -23,7 +23,7 @@ export function indexOf(vectors: readonly Float32Array[]): SimilarQuestions {
 
 /** @param index of the same vectors, in their order */
 export function recallOf(
-  index: SimilarQuestions,
+  index: SimilarTexts,
   vectors: readonly Float32Array[],
   asked: readonly Float32Array[],
 ): Recall {

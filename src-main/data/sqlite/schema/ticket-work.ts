@@ -27,7 +27,7 @@ export const ticketVectors = sqliteTable('ticket_vectors', {
   ticketId: text('ticket_id').primaryKey(),
   /** SHA-256 of what was embedded, hex. */
   textSha256: text('text_sha256').notNull(),
-  /** Unit length, as the vector cache keeps them. */
+  /** A byte a number, as they are compared: a hundred thousand take 40 MB. */
   vector: blob('vector', { mode: 'buffer' }).notNull(),
 })
 

@@ -1,6 +1,6 @@
 import type { Assistant } from '@shared/ask/assistant'
+import { SimilarTexts } from '../../../platform/similar-texts'
 import { type AnswerScope, type RememberedQuestion, scopeName } from './remembered-answer'
-import { SimilarQuestions } from './similar-questions'
 
 export interface SimilarAnswer {
   readonly entry: RememberedQuestion
@@ -17,7 +17,7 @@ interface Placing {
 
 /** All that is remembered, in memory without its answers: by id, by scope and words, by resemblance. */
 export class RememberedQuestions {
-  private readonly index = new SimilarQuestions()
+  private readonly index = new SimilarTexts()
   private readonly entries = new Map<string, RememberedQuestion>()
   /** This device's own, by scope and question. */
   private readonly own = new Map<string, string>()

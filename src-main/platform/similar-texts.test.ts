@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../data/demo/seeded-random'
-import { dot } from '../../../platform/vectors'
-import { SimilarQuestions } from './similar-questions'
+import { seededRandom } from '../data/demo/seeded-random'
+import { SimilarTexts } from './similar-texts'
+import { dot } from './vectors'
 
 const scope = 'customer-info public'
 
@@ -21,7 +21,7 @@ describe('questions by resemblance', () => {
   it('finds the most similar first, and a question itself with a cosine of 1', () => {
     fc.assert(
       fc.property(fc.array(vectors, { minLength: 1, maxLength: 12 }), (all) => {
-        const index = new SimilarQuestions()
+        const index = new SimilarTexts()
         for (const [i, vector] of all.entries()) index.add({ entryId: `e${i}`, scope, vector })
         const [query = new Float32Array(384)] = all
         const found = index.nearest(query, scope, all.length)
@@ -36,7 +36,7 @@ describe('questions by resemblance', () => {
   })
 
   it('finds nothing of another scope, and nothing that was taken out', () => {
-    const index = new SimilarQuestions()
+    const index = new SimilarTexts()
     const vector = unit(Array.from({ length: 384 }, (_, i) => Math.sin(i)))
     index.add({ entryId: 'one', scope, vector })
     index.add({ entryId: 'one', scope, vector })
@@ -54,7 +54,7 @@ describe('questions by resemblance', () => {
 
   it('finds a near one among thousands that only its signs lead to', () => {
     const random = seededRandom('similar questions')
-    const index = new SimilarQuestions()
+    const index = new SimilarTexts()
     const noise = () => Float32Array.from({ length: 384 }, () => random.next() - 0.5)
     const all = Array.from({ length: 4_000 }, () => unit(noise()))
     for (const [i, vector] of all.entries()) index.add({ entryId: `e${i}`, scope, vector })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../data/demo/seeded-random'
+import { seededRandom } from '../data/demo/seeded-random'
 import { SignDistances, signWords } from './sign-distances'
 
 const random = seededRandom('sign distances')

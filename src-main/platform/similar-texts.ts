@@ -1,15 +1,15 @@
 import { SignDistances, signWords } from './sign-distances'
 
-/** One wording of a remembered question. */
-export interface IndexedQuestion {
+/** One wording of an entry. */
+export interface IndexedText {
   readonly entryId: string
-  /** Only questions of one scope are compared. */
+  /** What is looked for is looked for in some scopes. */
   readonly scope: string
   /** Of length 1, 384 numbers. */
   readonly vector: Float32Array
 }
 
-export interface SimilarQuestion {
+export interface SimilarText {
   /** Place in the order in which they were added. */
   readonly row: number
   readonly entryId: string
@@ -24,10 +24,10 @@ const mostCompared = 256
 const rowsOfBlock = 4_096
 
 /**
- * Questions by resemblance. Each is kept as 384 signs and 384 bytes: the signs of a hundred
+ * Texts by resemblance. Each is kept as 384 signs and 384 bytes: the signs of a hundred
  * thousand are compared in a millisecond, and the bytes of the nearest then put them in order.
  */
-export class SimilarQuestions {
+export class SimilarTexts {
   private readonly signs = new SignDistances()
   private readonly blocks: Int8Array[] = []
   private scales = new Float32Array(64)
@@ -42,7 +42,7 @@ export class SimilarQuestions {
   }
 
   /** @returns its row, which stays the same until it is removed */
-  add({ entryId, scope, vector }: IndexedQuestion): number {
+  add({ entryId, scope, vector }: IndexedText): number {
     const row = this.free.pop() ?? this.entryIds.length
     this.makeRoomFor(row)
     this.entryIds[row] = entryId
@@ -67,18 +67,32 @@ export class SimilarQuestions {
     return this.rows.get(entryId) ?? []
   }
 
+  /** Of every entry that is here. */
+  entryIdsInUse(): Iterable<string> {
+    return this.rows.keys()
+  }
+
   clear(): void {
     this.entryIds = []
     this.rows.clear()
     this.free.length = 0
   }
 
-  /** The most similar questions of a scope, best first. */
-  nearest(vector: Float32Array, scope: string, limit: number): readonly SimilarQuestion[] {
-    const number = this.scopeNumbers.get(scope)
-    if (number === undefined) return []
+  /** Every scope that was ever used. */
+  get scopeNames(): Iterable<string> {
+    return this.scopeNumbers.keys()
+  }
+
+  /** The most similar texts of these scopes, best first. */
+  nearest(
+    vector: Float32Array,
+    scopes: string | readonly string[],
+    limit: number,
+  ): readonly SimilarText[] {
+    const wanted = this.marked(typeof scopes === 'string' ? [scopes] : scopes)
+    if (wanted === null) return []
     const query = bytesOf(vector)
-    const found = this.closestBySigns(signsOf(vector), number).map((row) => ({
+    const found = this.closestBySigns(signsOf(vector), wanted).map((row) => ({
       row,
       entryId: this.entryIds[row] ?? '',
       similarity: this.similarityOf(row, query),
@@ -86,21 +100,37 @@ export class SimilarQuestions {
     return found.sort((a, b) => b.similarity - a.similarity || a.row - b.row).slice(0, limit)
   }
 
-  /** Rows of the scope whose signs differ least: about `mostCompared`, never an arbitrary part of equals. */
-  private closestBySigns(query: Uint32Array, scope: number): readonly number[] {
+  /** How alike an entry's first wording is; `null` where it is not here. */
+  similarity(entryId: string, vector: Float32Array): number | null {
+    const [row] = this.rowsOf(entryId)
+    return row === undefined ? null : this.similarityOf(row, bytesOf(vector))
+  }
+
+  /** 1 at the number of each of the scopes; `null` where none of them is known. */
+  private marked(scopes: readonly string[]): Uint8Array | null {
+    const numbers = scopes.flatMap((scope) => this.scopeNumbers.get(scope) ?? [])
+    if (numbers.length === 0) return null
+    const wanted = new Uint8Array(this.scopeNumbers.size + 1)
+    for (const number of numbers) wanted[number] = 1
+    return wanted
+  }
+
+  /** Wanted rows whose signs differ least: about `mostCompared`, never an arbitrary part of equals. */
+  private closestBySigns(query: Uint32Array, wanted: Uint8Array): readonly number[] {
     const { scopes } = this
     const rows = this.entryIds.length
     const distances = this.signs.to(query, rows)
     const counts = new Uint32Array(dimensions + 1)
     for (let row = 0; row < rows; row += 1) {
-      if (scopes[row] !== scope) continue
+      if (wanted[scopes[row] ?? 0] !== 1) continue
       const distance = distances[row] ?? dimensions
       counts[distance] = (counts[distance] ?? 0) + 1
     }
     const farthest = distanceOfNth(counts, mostCompared)
     const close: number[] = []
     for (let row = 0; row < rows; row += 1) {
-      if (scopes[row] === scope && (distances[row] ?? dimensions) <= farthest) close.push(row)
+      if (wanted[scopes[row] ?? 0] !== 1) continue
+      if ((distances[row] ?? dimensions) <= farthest) close.push(row)
     }
     return close
   }
@@ -162,6 +192,11 @@ function packBytes(vector: Float32Array, into: Int8Array): number {
   }
   // Rounding must not lengthen or shorten it: the cosine of a question with itself stays 1.
   return 1 / (Math.sqrt(squares) || 1)
+}
+
+/** A vector as it is compared: a byte a number. What is made of these bytes again is the same. */
+export function asBytes(vector: Float32Array): Int8Array {
+  return bytesOf(vector).bytes
 }
 
 function bytesOf(vector: Float32Array): { bytes: Int8Array; scale: number } {

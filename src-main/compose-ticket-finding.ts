@@ -1,0 +1,104 @@
+import type { Person } from '@shared/accounts/account-contract'
+import { noContext } from '@shared/ask/routing-context'
+import type { Core } from './compose-core'
+import type { LocalDatabase } from './data/sqlite/local-database'
+import type { DeskSync } from './data/sync/desk-sync'
+import type { LocationStore } from './features/knowledge/location-store'
+import { compileGuessRules } from './features/tickets/guesses/guess-rules'
+import { type GuessDependencies, TicketGuesser } from './features/tickets/guesses/ticket-guesser'
+import { compileSymptoms } from './features/tickets/likeness/symptoms'
+import { TicketLikeness } from './features/tickets/likeness/ticket-likeness'
+import { TicketMeaning } from './features/tickets/likeness/ticket-meaning'
+import { TicketVectorStore } from './features/tickets/likeness/ticket-vector-store'
+import { WordMatchStore } from './features/tickets/likeness/word-match-store'
+import { TicketStore } from './features/tickets/ticket-store'
+import { TracedTicketStore } from './features/tickets/traced/traced-ticket-store'
+import { TracedTickets } from './features/tickets/traced/traced-tickets'
+import { once } from './platform/once'
+import { readJsonResource } from './shipped-content'
+
+interface Parts {
+  readonly local: LocalDatabase
+  readonly person: Person
+  readonly desk: DeskSync
+  readonly locations: LocationStore
+  readonly redacted: (text: string) => string
+  /** Somebody is being answered now. */
+  readonly isBusy: () => boolean
+  /** Who gets a ticket by the club's rules. */
+  readonly assigneeFor: NonNullable<GuessDependencies['assigneeFor']>
+}
+
+/** After the first copy the window, the passages and the answers come first. */
+const settlingMs = 3_000
+
+/** Tickets by their text: those alike, what a new one is about, those that questions led to. */
+export function composeTicketFinding(core: Core, the: Parts) {
+  const { local, person, desk, locations, redacted } = the
+  const places = () => locations.all()
+  const meaning = new TicketMeaning({
+    ...{ store: new TicketVectorStore(local), places, isBusy: the.isBusy, logger: core.logger },
+    embed: (texts) => core.embedder.embed(texts),
+  })
+  const likeness = new TicketLikeness({
+    ...{ meaning, words: new WordMatchStore(local.read), places },
+    symptoms: lazily(() => compileSymptoms(readJsonResource(core.options.paths, conceptsFile))),
+    embedNow: (text) =>
+      core.embedder.state === 'ready' ? core.embedder.embedQuestion(text) : Promise.resolve(null),
+  })
+  const traced = new TracedTickets({
+    ...{ store: new TracedTicketStore(local.read), writer: desk.writer, person, redacted },
+    ...{ places: () => places().map(({ id }) => id), clock: desk.clock },
+  })
+  const start = beginLater(meaning)
+  return {
+    ...{ likeness, meaning, traced, guesser: composeGuesser(core, the) },
+    begin: start.begin,
+    close: () => {
+      start.cancel()
+      return meaning.close()
+    },
+  }
+}
+
+const conceptsFile = 'tickets/concepts.json'
+const rulesFile = 'tickets/guesses.json'
+
+function composeGuesser(
+  { routing, options, clock }: Core,
+  { local, person, locations, assigneeFor }: Parts,
+) {
+  const store = new TicketStore(local.read, person.id)
+  const rules = once(() => compileGuessRules(readJsonResource(options.paths, rulesFile)))
+  return new TicketGuesser({
+    rules: {
+      categories: (text) => rules().categories(text),
+      priority: (text) => rules().priority(text),
+    },
+    places: () => locations.all(),
+    choices: () => store.choices(),
+    danger: (text) => routing.emergencyRules(text).finding?.kinds ?? null,
+    isEquipment: (text) => routing.router.route(text, null, noContext).label === 'tech',
+    ...{ clock, assigneeFor },
+  })
+}
+
+/** Made when it is first used. */
+function lazily<Input, Output>(make: () => (input: Input) => Output): (input: Input) => Output {
+  const made = once(make)
+  return (input) => made()(input)
+}
+
+function beginLater(meaning: TicketMeaning) {
+  let timer: NodeJS.Timeout | null = null
+  return {
+    begin: (copied: Promise<void>) => {
+      void copied.finally(() => {
+        timer = setTimeout(() => meaning.begin(), settlingMs).unref()
+      })
+    },
+    cancel: () => {
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { contentWords, normaliseQuestion, saysSomething, wordsOf } from '@shared/ask/question-text'
+import type { CountedWord } from './word-match-store'
+
+/** More words of a long text than these, its first ones, are not looked for. */
+const mostWords = 24
+
+/** What a text is looked up by: each word that says something, once. */
+export function soughtWords(text: string): readonly string[] {
+  return [...new Set(contentWords(normaliseQuestion(text)))].slice(0, mostWords)
+}
+
+/**
+ * How much of what was asked another text says in the same words, 0 to 1: the share of its words,
+ * each by how much it tells tickets apart.
+ * @param size how many tickets there are
+ */
+export function sharedWords(asked: readonly CountedWord[], text: string, size: number): number {
+  const there = new Set(wordsOf(normaliseQuestion(text)).filter(saysSomething).map(stem))
+  let [all, shared] = [0, 0]
+  for (const { word, count } of asked) {
+    const weight = Math.log(1 + (size + 50) / (count + 1))
+    all += weight
+    if (there.has(stem(word))) shared += weight
+  }
+  return all === 0 ? 0 : shared / all
+}
+
+const endings = ['ings', 'ing', 'edly', 'ed', 'ies', 'es', 's', 'ly', 'y', 'e'] as const
+
+/** `flickers`, `flickering` and `flickered` are one word. */
+function stem(word: string): string {
+  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3)
+  const rest = ending === undefined ? word : word.slice(0, -ending.length)
+  return rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest
+}

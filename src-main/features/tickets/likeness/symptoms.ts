@@ -1,0 +1,35 @@
+import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
+import { z } from 'zod'
+
+const conceptsFile = z.record(z.string(), z.array(z.string().min(1)).min(1))
+
+/** What a text speaks of, by name, however it says it. */
+export type ReadSymptoms = (text: string) => ReadonlySet<string>
+
+/**
+ * Compiles the club's ways of saying the same: "screen goes dark" and "projector cuts out".
+ * @param json the content of `resources/tickets/concepts.json`
+ */
+export function compileSymptoms(json: unknown): ReadSymptoms {
+  const phrases = Object.entries(conceptsFile.parse(json)).flatMap(([concept, words]) =>
+    words.map((phrase) => ({ concept, phrase: spaced(phrase) })),
+  )
+  return (text) => {
+    const read = spaced(text)
+    return new Set(
+      phrases.flatMap(({ concept, phrase }) => (read.includes(phrase) ? [concept] : [])),
+    )
+  }
+}
+
+/**
+ * How much of what one text speaks of another speaks of, too, 0 to 1.
+ * @returns 0 where the first speaks of nothing known
+ */
+export function sharedSymptoms(asked: ReadonlySet<string>, there: ReadonlySet<string>): number {
+  if (asked.size === 0) return 0
+  const shared = [...asked].filter((concept) => there.has(concept)).length
+  return shared / Math.sqrt(asked.size * Math.max(1, there.size))
+}
+
+const spaced = (text: string) => ` ${wordsOf(normaliseQuestion(text)).join(' ')} `
