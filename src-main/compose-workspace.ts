@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
+import { composeTicketRelations } from './compose-ticket-relations'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -30,6 +32,8 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
+import type { TicketLearningService } from './features/tickets/learning/ticket-learning-service'
+import type { TicketRelationsService } from './features/tickets/relations/ticket-relations-service'
 import { TicketListStore } from './features/tickets/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
@@ -48,6 +52,8 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly ticketRelations: TicketRelationsService
+  readonly ticketLearning: TicketLearningService
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -116,7 +122,7 @@ async function fillWorkspace(
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk }),
+    ...composeWork(core, { local, person, desk, redacted: answers.redacted }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
     copied: () => copied,
@@ -156,13 +162,22 @@ function composeAsking(
 /** What a person changes through the outbox. */
 function composeWork(
   { config }: Core,
-  { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
+  the: {
+    readonly local: LocalDatabase
+    readonly person: Person
+    readonly desk: DeskSync
+    readonly redacted: (text: string) => string
+  },
 ) {
+  const { local, person, desk } = the
   const { writer, clock } = desk
   const ticketStore = new TicketStore(local.read, person.id)
+  const related = composeTicketRelations({ ...the, tickets: ticketStore })
+  const onResolved = (ticket: TicketDetail) => related.ticketLearning.resolved(ticket)
   const settingStore = new SettingStore(local.read)
   return {
-    tickets: new TicketService({ store: ticketStore, writer, person, clock }),
+    ...related,
+    tickets: new TicketService({ store: ticketStore, writer, person, clock, onResolved }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
     ticketTimeline: new TicketTimelineStore(local.read),

@@ -14,6 +14,8 @@ import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
+import { ticketLearningHandlers } from './features/tickets/learning/ticket-learning-handlers'
+import { ticketRelationsHandlers } from './features/tickets/relations/ticket-relations-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
@@ -103,6 +105,8 @@ function composeHandlers(
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...ticketHandlers(workspace),
+    ...ticketLearningHandlers(workspace),
+    ...ticketRelationsHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

@@ -8,6 +8,8 @@ import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketLearningRoutes } from '../tickets/ticket-learning-contract'
+import { ticketRelationsRoutes } from '../tickets/ticket-relations-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -32,6 +34,8 @@ export const routes = {
   ...syncRoutes,
   ...systemRoutes,
   ...ticketRoutes,
+  ...ticketLearningRoutes,
+  ...ticketRelationsRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap
