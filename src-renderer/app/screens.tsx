@@ -16,6 +16,12 @@ const TicketsScreen = lazy(() =>
   })),
 )
 
+const TrendsScreen = lazy(() =>
+  import('../features/tickets/learning/trends-screen').then((module) => ({
+    default: module.TrendsScreen,
+  })),
+)
+
 const TrainingScreen = lazy(() =>
   import('../features/training/training-screen').then((module) => ({
     default: module.TrainingScreen,
@@ -47,10 +53,14 @@ export function Screens({ person, status }: Props) {
         )}
       </Route>
       {seen.includes('tickets') && (
-        <Route path="/tickets/:ticketId?">
-          {({ ticketId }) => (
+        <Route path="/tickets/:ticketId?/:trendId?">
+          {({ ticketId, trendId }) => (
             <Suspense fallback={<Loading />}>
-              <TicketsScreen ticketId={ticketId ?? null} />
+              {ticketId === 'trends' ? (
+                <TrendsScreen trendId={trendId ?? null} />
+              ) : (
+                <TicketsScreen ticketId={ticketId ?? null} />
+              )}
             </Suspense>
           )}
         </Route>

@@ -1,5 +1,4 @@
 import type { Role } from '@shared/accounts/role'
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { intakeItems } from '../../../data/sqlite/schema/local-intake'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
@@ -116,8 +115,8 @@ describe('what answers a recurring question', () => {
     expect(desk.learning.of(id)).toMatchObject({ recurring: null, maySuggest: true })
     expect(desk.learning.suggest(id).suggested).not.toBeNull()
     const { read } = desk.desk.local
-    const rows = read.select().from(intakeItems).where(eq(intakeItems.ticketId, id)).all()
-    expect(rows).toHaveLength(1)
+    const rows = read.select().from(intakeItems).all()
+    expect(rows.filter(({ ticketId }) => ticketId === id)).toHaveLength(1)
   })
 })
 
