@@ -22,7 +22,7 @@ export const learningText = {
   take: (fix: string) => `Take over: ${fix}`,
   lastTime: 'Last time',
   lastTimeOf: (title: string) => `as in “${title}”`,
-  learnt: 'Cause and fix',
+  learnt: 'What was learnt',
   trend: ({ bayNumber, about, count }: Pick<TicketTrend, 'bayNumber' | 'about' | 'count'>) =>
     `Bay ${bayNumber} ${about}: ${count} times in ${trendDays} days`,
   suggested: 'Suggested for knowledge',

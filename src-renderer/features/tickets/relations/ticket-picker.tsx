@@ -19,10 +19,6 @@ export function TicketPicker({ ticketId, onChoose }: Props) {
   const listId = useId()
   const { found, error } = useFound(ticketId, text.trim())
   const choice = useChoice(found, onChoose)
-  const write = (written: string) => {
-    setText(written)
-    choice.restart()
-  }
   return (
     <div className={classes.picker}>
       <div className={classes.pickerField}>
@@ -38,7 +34,10 @@ export function TicketPicker({ ticketId, onChoose }: Props) {
           maxLength={200}
           value={text}
           data-autofocus
-          onChange={(event) => write(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setText(value)
+            choice.restart()
+          }}
           onKeyDown={choice.onKeyDown}
         />
       </div>
