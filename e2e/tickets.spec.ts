@@ -45,6 +45,8 @@ test('a ticket is made, given, discussed, resolved and found again from the keyb
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.keyboard.press('e')
+  await expect(detail(page).getByLabel('Cause')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(detail(page).getByLabel('Status')).toHaveValue('resolved')
   await expect(activity(page)).toContainText('to Resolved')
 
@@ -110,6 +112,7 @@ test('only moves that are allowed are offered', async ({ app: { page } }) => {
   await createTicket(page, 'Order tees and gloves')
   const status = detail(page).getByLabel('Status')
   await detail(page).getByRole('button', { name: 'Resolve' }).click()
+  await page.keyboard.press('Enter')
   await expect(status.getByRole('option')).toHaveText([
     ...['Resolved', 'Open', 'In progress', 'Closed', 'Archived'],
   ])

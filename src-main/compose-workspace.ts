@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
 import { composePromises, type TicketPromises } from './compose-promises'
 import { composeTicketFinding } from './compose-ticket-finding'
+import { composeTicketRelations } from './compose-ticket-relations'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -36,7 +38,10 @@ import { TicketExchangeService } from './features/tickets/exchange/ticket-exchan
 import { TicketExportStore } from './features/tickets/exchange/ticket-export-store'
 import { TicketExporter } from './features/tickets/exchange/ticket-exporter'
 import { TicketImporter } from './features/tickets/exchange/ticket-importer'
+import type { TicketLearningService } from './features/tickets/learning/ticket-learning-service'
 import { TicketListStore } from './features/tickets/lists/ticket-list-store'
+import type { TicketRelationsService } from './features/tickets/relations/ticket-relations-service'
+import { TicketListStore } from './features/tickets/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
@@ -58,6 +63,8 @@ export interface Workspace {
   readonly ticketExchange: TicketExchangeService
   readonly ticketFinding: ReturnType<typeof composeTicketFinding>
   readonly promises: TicketPromises
+  readonly ticketRelations: TicketRelationsService
+  readonly ticketLearning: TicketLearningService
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -132,6 +139,8 @@ async function fillWorkspace(
   return {
     ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
     ...{ ...composeWork(core, { local, person, desk, promises }), ticketFinding },
+    ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
+    ...composeWork(core, { local, person, desk, redacted: answers.redacted }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
     ...{ copied: () => copied, passages: () => index.size },
@@ -212,6 +221,22 @@ function composeWork(
       ...{ store: ticketStore, writer, person, clock },
       assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
     }),
+  the: {
+    readonly local: LocalDatabase
+    readonly person: Person
+    readonly desk: DeskSync
+    readonly redacted: (text: string) => string
+  },
+) {
+  const { local, person, desk } = the
+  const { writer, clock } = desk
+  const ticketStore = new TicketStore(local.read, person.id)
+  const related = composeTicketRelations({ ...the, tickets: ticketStore })
+  const onResolved = (ticket: TicketDetail) => related.ticketLearning.resolved(ticket)
+  const settingStore = new SettingStore(local.read)
+  return {
+    ...related,
+    tickets: new TicketService({ store: ticketStore, writer, person, clock, onResolved }),
     ticketStore,
     ticketLists,
     ticketTimeline: new TicketTimelineStore(local.read),

@@ -14,9 +14,11 @@ import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
-import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { ticketFindingHandlers } from './features/tickets/finding-handlers'
+import { ticketLearningHandlers } from './features/tickets/learning/ticket-learning-handlers'
+import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { promiseHandlers } from './features/tickets/promise-handlers'
+import { ticketRelationsHandlers } from './features/tickets/relations/ticket-relations-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
@@ -109,6 +111,8 @@ function composeHandlers(
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
     ...ticketFindingHandlers(() => workspace().ticketFinding),
+    ...ticketLearningHandlers(workspace),
+    ...ticketRelationsHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

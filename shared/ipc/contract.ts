@@ -11,8 +11,10 @@ import { alikeRoutes } from '../tickets/alike-contract'
 import { guessRoutes } from '../tickets/guess-contract'
 import { madeFromRoutes } from '../tickets/made-from-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketLearningRoutes } from '../tickets/ticket-learning-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
+import { ticketRelationsRoutes } from '../tickets/ticket-relations-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -42,6 +44,8 @@ export const routes = {
   ...alikeRoutes,
   ...guessRoutes,
   ...madeFromRoutes,
+  ...ticketLearningRoutes,
+  ...ticketRelationsRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap

@@ -28,6 +28,8 @@ const entry = {
   at: z.string(),
   /** `null`: the system, or somebody who is not on this device. */
   byName: z.string().nullable(),
+  /** Of a ticket that was merged into the one that is looked at. */
+  fromTicket: z.object({ id: z.string(), title: z.string() }).optional(),
 }
 
 /** What happened to a ticket. Values are as a person reads them, `null` where there was none. */

@@ -3,25 +3,12 @@ import type { SystemStatus } from '@shared/system/system-contract'
 import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { AskScreen } from '../features/ask/ask-screen'
-import { seesSetup, setupSectionOf } from '../features/tickets/setup/setup-sections'
 import { sectionOf, sectionPath } from '../features/training/training-sections'
 import { useTrainingStore } from '../features/training/training-store'
-import { Late } from '../ui/late'
 import { appText } from './app-text'
+import { LoadingScreen } from './loading-screen'
 import { screensFor } from './screen-list'
-import classes from './screens.module.css'
-
-const TicketsScreen = lazy(() =>
-  import('../features/tickets/tickets-screen').then((module) => ({
-    default: module.TicketsScreen,
-  })),
-)
-
-const TicketSetupScreen = lazy(() =>
-  import('../features/tickets/setup/setup-screen').then((module) => ({
-    default: module.TicketSetupScreen,
-  })),
-)
+import { TicketScreens } from './ticket-screens'
 
 const TrainingScreen = lazy(() =>
   import('../features/training/training-screen').then((module) => ({
@@ -53,22 +40,9 @@ export function Screens({ person, status }: Props) {
           />
         )}
       </Route>
-      {seesSetup(person.role) && (
-        <Route path="/tickets/setup/:section?">
-          {({ section }) => (
-            <Suspense fallback={<Loading />}>
-              <TicketSetupScreen section={setupSectionOf(section ?? null)} person={person} />
-            </Suspense>
-          )}
-        </Route>
-      )}
       {seen.includes('tickets') && (
-        <Route path="/tickets/:ticketId?">
-          {({ ticketId }) => (
-            <Suspense fallback={<Loading />}>
-              <TicketsScreen ticketId={ticketId ?? null} />
-            </Suspense>
-          )}
+        <Route path="/tickets/*?">
+          <TicketScreens person={person} />
         </Route>
       )}
       {seen.includes('training') && (
@@ -79,7 +53,7 @@ export function Screens({ person, status }: Props) {
       {seen.includes('traces') && (
         <Route path="/traces/:traceId?">
           {({ traceId }) => (
-            <Suspense fallback={<Loading />}>
+            <Suspense fallback={<LoadingScreen />}>
               <TracesScreen traceId={traceId ?? null} />
             </Suspense>
           )}
@@ -98,19 +72,9 @@ function Training({ name, person, status }: Props & { readonly name: string | nu
   const section = sectionOf(name)
   if (section === null) return <Redirect to={sectionPath(last)} replace />
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<LoadingScreen />}>
       <TrainingScreen {...{ section, person, status }} />
     </Suspense>
-  )
-}
-
-function Loading() {
-  return (
-    <Late>
-      <p role="status" className={classes.loading}>
-        {appText.starting.loadingScreen}
-      </p>
-    </Late>
   )
 }
 

@@ -8,6 +8,7 @@ import type { DeskWriter } from '../../data/sync/desk-writer'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
 import type { AssignmentService } from './assignment/assignment-service'
+import { checkParent } from './relations/ticket-circles'
 import type { TicketStore } from './ticket-store'
 
 type Input<Route extends keyof typeof ticketRoutes> = z.output<
@@ -26,6 +27,8 @@ export class TicketService {
       readonly clock: Clock
       /** Who gets a new ticket that nobody was named for; nobody, unless told. */
       readonly assigneeFor?: AssignmentService['assigneeFor']
+      /** A ticket was resolved here, or it was said of a resolved one what had helped. */
+      readonly onResolved?: (ticket: TicketDetail) => void
     },
   ) {}
 
@@ -34,6 +37,7 @@ export class TicketService {
     const { store, writer, person, clock } = this.the
     this.checkBay(made.bayId, made.locationId)
     const id = newId()
+    if (made.parentId !== null) checkParent(store, id, made.parentId)
     const at = clock.now()
     const chosen = autoAssign ? this.the.assigneeFor?.({ ...made, at }) : null
     const assigneeId = made.assigneeId ?? chosen ?? null
@@ -48,19 +52,22 @@ export class TicketService {
 
   /**
    * Only what is given is changed.
-   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, BAY_ELSEWHERE, DISK_FULL, TOO_LARGE …
+   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, BAY_ELSEWHERE, PARENT_CIRCLE, DISK_FULL, TOO_LARGE …
    */
   edit({ id, watching, ...fields }: TicketEdit): TicketDetail {
     const { store, writer } = this.the
     const now = store.show(id)
     checkMove(now, fields.status)
+    if (fields.parentId) checkParent(store, id, fields.parentId)
     const moved = this.placed(now, fields)
     const watchers = watching === undefined ? {} : { watchers: this.watchersWith(id, watching) }
     const tags = fields.tags === undefined ? {} : { tags: distinct(fields.tags) }
     writer.write((changes) =>
       changes.update('tickets', id, { ...fields, ...moved, ...watchers, ...tags }),
     )
-    return store.show(id)
+    const after = store.show(id)
+    if (fields.status === 'resolved' || fields.fix) this.the.onResolved?.(after)
+    return after
   }
 
   /** @throws AppError TICKET_NOT_FOUND, DISK_FULL, TOO_LARGE … */

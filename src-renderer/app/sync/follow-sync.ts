@@ -7,13 +7,17 @@ type RowsChanged = EventPayload<'sync.rows-changed'>
 
 /** Routes that return one row of an entity for `{ id }`. Lists look after themselves. */
 const rowRoutes: Readonly<Record<string, readonly string[]>> = {
-  tickets: ['tickets.show', 'tickets.timeline'],
+  tickets: ['tickets.show', 'tickets.timeline', 'tickets.learning'],
 }
 
 /** Reads that hold rows of an entity as a whole. */
 const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // A row says how many conflicts it has, and a conflict's event does not name the row.
   sync_conflicts: ['sync.conflicts', 'tickets.show'],
+  // A ticket shows what becomes of those that it has to do with.
+  tickets: ['tickets.relations'],
+  ticket_links: ['tickets.relations'],
+  intake_items: ['tickets.learning'],
   // Their events name the rows, not the ticket that they are about.
   ticket_comments: ['tickets.timeline'],
   ticket_events: ['tickets.timeline'],

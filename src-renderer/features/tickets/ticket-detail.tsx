@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import type { TicketDetail as Detail } from '@shared/tickets/ticket-contract'
 import { IconCloudUp } from '@tabler/icons-react'
-import { Link } from 'wouter'
 import { useSyncPanel } from '../../app/sync/sync-panel-store'
 import { useRead } from '../../ipc/use-read'
 import { BackButton } from '../../ui/back-button'
@@ -14,6 +13,9 @@ import { Checklist } from './checklist/checklist'
 import { TicketClockChips } from './clocks/ticket-clock-chips'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
+import { LearningNotes } from './learning/learning-notes'
+import { BlockedNote, MergedIntoNote } from './relations/relation-notes'
+import { RelationSections } from './relations/relation-sections'
 import classes from './ticket-detail.module.css'
 import { TicketFields } from './ticket-fields'
 import { leaveField } from './ticket-focus'
@@ -61,11 +63,14 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <EditableText ticket={ticket} field="title" />
       <TicketFacts ticket={ticket} />
       <TicketClockChips ticket={ticket} />
-      {ticket.mergedIntoId !== null && <MergedNote intoId={ticket.mergedIntoId} />}
+      {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
+      <BlockedNote ticketId={ticket.id} />
       <StatusSteps ticket={standing} />
+      <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />
       <EditableText ticket={ticket} field="description" />
       <Checklist ticket={standing} />
+      <RelationSections ticket={ticket} />
       <TicketTimeline ticketId={ticket.id} />
       <CommentBox ticketId={ticket.id} />
     </>
@@ -89,14 +94,6 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
         </p>
       )}
     </>
-  )
-}
-
-function MergedNote({ intoId }: { readonly intoId: string }) {
-  return (
-    <Note tone="warn" action={<Link href={`/tickets/${intoId}`}>{ticketsText.openMerged}</Link>}>
-      {ticketsText.merged}
-    </Note>
   )
 }
 

@@ -9,6 +9,7 @@ import { PlaceFields } from './fields/place-fields'
 import { saveFailure } from './fields/save-failure'
 import { TagsField } from './fields/tags-field'
 import classes from './fields/ticket-fields.module.css'
+import { useMove } from './learning/use-move'
 import { ticketsText } from './tickets-text'
 import { useEditTicket } from './use-edit-ticket'
 
@@ -31,8 +32,9 @@ export function TicketFields({ ticket }: { readonly ticket: TicketDetail }) {
   )
 }
 
-function StatusField({ ticket: { id, status } }: { readonly ticket: TicketDetail }) {
-  const edit = useEditTicket(id)
+function StatusField({ ticket }: { readonly ticket: TicketDetail }) {
+  const { edit, move } = useMove(ticket)
+  const { status } = ticket
   return (
     <Choice
       label={text.status}
@@ -40,7 +42,7 @@ function StatusField({ ticket: { id, status } }: { readonly ticket: TicketDetail
       values={statusChoices(status)}
       names={ticketStatusNames}
       error={saveFailure(edit.error)}
-      onChoose={(chosen) => edit.mutate({ status: chosen })}
+      onChoose={move}
     />
   )
 }

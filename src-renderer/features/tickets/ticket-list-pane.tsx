@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
 import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
+import { TrendsLink } from './learning/trends-link'
 import { scrollListToTop } from './list-focus'
 import { SetupLink } from './setup/setup-link'
 import { TicketList } from './ticket-list'
@@ -32,6 +33,7 @@ export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
           <ArrivalsButton tickets={tickets} />
         </div>
         <SetupLink />
+        <TrendsLink />
         <Button
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden="true" />}

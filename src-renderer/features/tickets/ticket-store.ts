@@ -64,6 +64,6 @@ export const useTicketStore = create<TicketState>()((set) => ({
 }))
 
 /** Where a text of that ticket is kept while it is written. */
-export function draftKey(ticketId: string, field: TextField | 'comment'): string {
+export function draftKey(ticketId: string, field: TextField | 'comment' | 'cause' | 'fix'): string {
   return `${ticketId}.${field}`
 }

@@ -12,6 +12,7 @@ import { ticketQuery } from './ticket-query'
 import { useTicketStore } from './ticket-store'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
+import { UndoToast } from './undo/undo-toast'
 import { useTicketShortcuts } from './use-ticket-shortcuts'
 import { useTickets } from './use-tickets'
 
@@ -43,6 +44,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
     <>
       {wide ? <Split list={list} content={content} /> : narrow}
       {creating && <NewTicketDialog query={query} onCreated={open} />}
+      <UndoToast />
     </>
   )
 }

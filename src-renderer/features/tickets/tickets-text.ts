@@ -43,8 +43,6 @@ export const ticketsText = {
       ? 'Somebody else changed the same thing. Both versions are kept until one is chosen.'
       : `Somebody else changed the same ${count} things. Both versions are kept until one is chosen.`,
   showConflict: 'Show conflict',
-  merged: 'It was merged into another ticket, where it goes on.',
-  openMerged: 'Open that ticket',
   pendingNote: 'Saved on this device, not sent yet.',
   created: (time: string, by: string | null) =>
     by === null ? `Created ${time}` : `Created ${time} by ${by}`,

@@ -5,6 +5,9 @@ import { IconEye, IconEyeCheck } from '@tabler/icons-react'
 import { useShortcuts } from '../../../app/use-shortcuts'
 import { KeyCaps } from '../../../ui/key-caps'
 import { Note } from '../../../ui/note'
+import { ResolveForm } from '../learning/resolve-form'
+import { useMove } from '../learning/use-move'
+import { DetailMenu } from '../menu/detail-menu'
 import { focusTicketAround } from '../ticket-focus'
 import { ticketsText } from '../tickets-text'
 import { useEditTicket } from '../use-edit-ticket'
@@ -15,11 +18,11 @@ const text = ticketsText.steps
 
 /** The buttons that bring a ticket on its way, the likeliest one filled. */
 export function StatusSteps({ ticket }: { readonly ticket: TicketDetail }) {
-  const edit = useEditTicket(ticket.id)
+  const { edit, move, asking } = useMove(ticket)
   const { status } = ticket
   const { group, resolve } = ticketsText.shortcuts
   const mayResolve = status !== 'resolved' && mayBecome(status, 'resolved')
-  const run = () => edit.mutate({ status: 'resolved' })
+  const run = () => move('resolved')
   useShortcuts(mayResolve ? [{ keys: 'e', label: resolve, group, run }] : [])
   return (
     <>
@@ -32,15 +35,17 @@ export function StatusSteps({ ticket }: { readonly ticket: TicketDetail }) {
             variant={position === 0 ? 'filled' : 'default'}
             rightSection={to === 'resolved' ? <StepKey /> : undefined}
             onClick={({ currentTarget }) => {
-              edit.mutate({ status: to })
               focusTicketAround(currentTarget)
+              move(to)
             }}
           >
             {label}
           </Button>
         ))}
         <WatchToggle ticket={ticket} />
+        <DetailMenu ticket={ticket} />
       </div>
+      {asking !== null && <ResolveForm ticket={ticket} to={asking} />}
       {edit.error !== null && (
         <Note tone="bad">
           {ticketsText.notSaved}: {edit.error.message}

@@ -1,4 +1,5 @@
 import { IconCloudUp } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { useRead } from '../../../ipc/use-read'
 import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
@@ -64,6 +65,7 @@ function CommentCard({ comment }: { readonly comment: TimelineComment }) {
       <div className={classes.commentHead}>
         <span className={classes.author}>{by}</span>
         <Moment at={comment.at} />
+        <FromTicket ticket={comment.fromTicket} />
         {comment.pending && (
           <span className={classes.pending}>
             <IconCloudUp size={14} aria-hidden="true" />
@@ -84,8 +86,19 @@ function ChangeLine({ changes }: { readonly changes: OneSitting }) {
       {changes.map(changeText).join(', ')}{' '}
       <span className={classes.when}>
         · <Moment at={first.at} />
-      </span>
+      </span>{' '}
+      <FromTicket ticket={first.fromTicket} />
     </p>
+  )
+}
+
+/** Of a ticket that was merged into this one. */
+function FromTicket({ ticket }: { readonly ticket: TimelineComment['fromTicket'] }) {
+  if (ticket === undefined) return null
+  return (
+    <span className={classes.fromTicket}>
+      {timelineText.from} <Link href={`/tickets/${ticket.id}`}>{ticket.title}</Link>
+    </span>
   )
 }
 

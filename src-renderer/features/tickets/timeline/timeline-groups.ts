@@ -38,6 +38,7 @@ function withChange(changes: OneSitting, next: TimelineChange): OneSitting {
 function isOneSitting(first: TimelineChange, next: TimelineChange): boolean {
   return (
     first.byName === next.byName &&
+    first.fromTicket?.id === next.fromTicket?.id &&
     new Date(next.at).getTime() - new Date(first.at).getTime() < sitting
   )
 }

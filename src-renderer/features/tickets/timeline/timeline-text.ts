@@ -6,6 +6,7 @@ export const timelineText = {
   retry: 'Try again',
   system: 'ClubOS',
   pending: 'Not sent yet',
+  from: 'from',
   comment: (by: string) => `Comment by ${by}`,
   write: 'Comment',
   hint: 'Write a comment',

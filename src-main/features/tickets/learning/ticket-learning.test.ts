@@ -1,0 +1,141 @@
+import type { Role } from '@shared/accounts/role'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { intakeItems } from '../../../data/sqlite/schema/local-intake'
+import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
+import { settled } from '../../../data/sync/testing/settled'
+import { newId } from '../../../platform/ids'
+import { type RelatedTickets, relatedTicketsOf } from '../testing/related-tickets'
+
+let scene: DeskScene
+beforeAll(async () => {
+  scene = await startDeskScene()
+})
+afterAll(() => scene.close())
+
+async function deskOf(role: Role, at: readonly string[] = []) {
+  return relatedTicketsOf(await scene.open({ role, at }), role)
+}
+
+const intake = (id: string) => scene.owner('select * from intake_items where ticket_id = $1', [id])
+
+function resolved(desk: RelatedTickets, title: string, fix: string | null, more: object = {}) {
+  const id = desk.create(title, more)
+  desk.tickets.edit({ id, status: 'resolved', fix, cause: 'Heat' })
+  return id
+}
+
+function bayOf(desk: RelatedTickets) {
+  const bay = desk.store.choices().bays.find(({ locationId }) => locationId === 'harbour')
+  return bay?.id ?? expect.fail('no bay')
+}
+
+describe('what helped last time', () => {
+  it('is told of tickets that are alike, those of the same bay first', async () => {
+    const desk = await deskOf('support')
+    const bayId = bayOf(desk)
+    resolved(desk, 'Gyroscope drifts', 'Calibrated it', { bayId })
+    resolved(desk, 'Gyroscope drifts away', 'Replaced it')
+    resolved(desk, 'Gyroscope drifts', null)
+    resolved(desk, 'Gyroscope drifts', 'An order', { category: 'orders' })
+    resolved(desk, 'Boat drifts', 'Tied it')
+    const { id } = desk.tickets.edit({ id: desk.create('Drifting gyroscope'), bayId })
+    expect(desk.learning.of(id).knownFixes).toMatchObject([
+      { fix: 'Calibrated it', cause: 'Heat', sameBay: true },
+      { fix: 'Replaced it', sameBay: false },
+    ])
+  })
+})
+
+describe('what answers a recurring question', () => {
+  it('goes to knowledge once, without numbers of customers', async () => {
+    const desk = await deskOf('operator')
+    resolved(desk, 'Humidifier leaks', 'Emptied the tank')
+    const second = resolved(desk, 'Humidifier leaks again', 'Emptied the tank')
+    expect(desk.learning.of(second)).toMatchObject({ recurring: null, suggested: null })
+    const third = resolved(desk, 'Leaking humidifier', 'Emptied it, told 902 and 55501234')
+    expect(desk.learning.of(third)).toMatchObject({
+      recurring: { kind: 'alike', count: 3, days: 90 },
+      suggested: { byMe: true, pending: true },
+      maySuggest: false,
+    })
+    desk.tickets.edit({ id: third, status: 'open' })
+    desk.tickets.edit({ id: third, status: 'resolved' })
+    desk.learning.suggest(third)
+    await desk.desk.drained()
+    expect(await intake(third)).toMatchObject([
+      {
+        ...{ source: 'ticket', status: 'new', location_id: 'harbour' },
+        text: 'Problem: Leaking humidifier\n\nCause: Heat\n\nFix: Emptied it, told 902 and [number]',
+      },
+    ])
+    expect(desk.learning.of(third).suggested).toMatchObject({ pending: false })
+  })
+
+  it('is shown to support, and waits for somebody who may hand it over', async () => {
+    const [support, operator] = [await deskOf('support'), await deskOf('operator')]
+    const ids = ['Awning stuck', 'Awning is stuck', 'Stuck awning'].map((title) =>
+      resolved(support, title, 'Oiled the rail'),
+    )
+    const last = ids[2] ?? ''
+    expect(support.learning.of(last)).toMatchObject({
+      ...{ recurring: { kind: 'alike', count: 3 }, suggested: null, maySuggest: false },
+    })
+    await support.desk.drained()
+    expect(support.desk.sync.deadLetters.list()).toEqual([])
+    await settled('at the other desk', () => operator.desk.shown(last)?.fix === 'Oiled the rail')
+    expect(operator.learning.of(last)).toMatchObject({ recurring: { count: 3 }, maySuggest: true })
+    expect(operator.learning.suggest(last).suggested).toMatchObject({ byMe: true })
+    await operator.desk.drained()
+    expect(await intake(last)).toHaveLength(1)
+  })
+
+  it('is also what a question was asked for again and again', async () => {
+    const desk = await deskOf('operator')
+    const traces = [1, 2].map(() => newId().replaceAll('-', ''))
+    desk.desk.sync.writer.write((changes) => {
+      for (const traceId of traces) {
+        changes.insert('failures', {
+          ...{ id: newId(), traceId, kind: 'unhelpful', assistant: 'tech' },
+          ...{ question: 'why is the sauna cold', detail: '', locationId: 'harbour' },
+          ...{ createdBy: desk.desk.the.person.id, createdAt: new Date().toISOString() },
+        })
+      }
+    })
+    const id = resolved(desk, 'Sauna cold', 'Fuse replaced', { traceId: traces[0] })
+    expect(desk.learning.of(id)).toMatchObject({ recurring: { kind: 'asked', count: 2 } })
+    expect(desk.learning.of(id).suggested).not.toBeNull()
+  })
+
+  it('needs a fix to be handed over by hand', async () => {
+    const desk = await deskOf('manager')
+    const id = resolved(desk, 'Kettle cold', null)
+    expect(desk.learning.of(id).maySuggest).toBe(false)
+    expect(() => desk.learning.suggest(id)).toThrow('say what helped')
+    desk.tickets.edit({ id, fix: 'Switched it on' })
+    expect(desk.learning.of(id)).toMatchObject({ recurring: null, maySuggest: true })
+    expect(desk.learning.suggest(id).suggested).not.toBeNull()
+    const { read } = desk.desk.local
+    const rows = read.select().from(intakeItems).all()
+    expect(rows.filter(({ ticketId }) => ticketId === id)).toHaveLength(1)
+  })
+})
+
+describe('a trend of a bay', () => {
+  it('is told of its tickets, and merged ones count once', async () => {
+    const desk = await deskOf('operator')
+    const bayId = bayOf(desk)
+    const ids = ['Periscope blurry', 'Periscope fogged', 'Periscope dirty', 'Periscope dim'].map(
+      (title) => desk.create(title, { bayId }),
+    )
+    const [first = '', second = ''] = ids
+    expect(desk.learning.of(first).trend).toMatchObject({ about: 'periscope', count: 4, open: 4 })
+    desk.relations.merge({ id: first, into: second })
+    const trend = desk.learning.of(second).trend ?? expect.fail('no trend')
+    expect(trend).toMatchObject({ count: 3, ticketIds: ids.slice(1).toReversed() })
+    expect(desk.learning.ofTrend(trend.id).map(({ id }) => id)).toEqual(trend.ticketIds)
+    const idsAt = (locationId: string) => desk.learning.trends({ locationId }).map(({ id }) => id)
+    expect(idsAt('harbour')).toContain(trend.id)
+    expect(idsAt('truro')).not.toContain(trend.id)
+    expect(desk.learning.ofTrend('gone.tech.thing')).toEqual([])
+  })
+})

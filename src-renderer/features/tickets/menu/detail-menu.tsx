@@ -1,0 +1,58 @@
+import { Button, Menu } from '@mantine/core'
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useShortcuts } from '../../../app/use-shortcuts'
+import { relationsText } from '../relations/relations-text'
+import { ticketsText } from '../tickets-text'
+import { type DetailAction, useDetailActions } from './detail-actions'
+
+const text = relationsText.menu
+
+/** What is done with a ticket less often. */
+export function DetailMenu({ ticket }: { readonly ticket: TicketDetail }) {
+  const [opened, setOpened] = useState(false)
+  const [dialog, setDialog] = useState<DetailAction['dialog']>()
+  const actions = useDetailActions(ticket)
+  const { group, more } = { group: ticketsText.shortcuts.group, more: text.more }
+  useShortcuts([{ keys: text.moreKey, label: more, group, run: () => setOpened(true) }])
+  const close = () => setDialog(undefined)
+  const run = ({ dialog: opens, run: does }: DetailAction) => {
+    if (opens !== undefined) setDialog(() => opens)
+    does?.()
+  }
+  return (
+    <>
+      <Menu opened={opened} onChange={setOpened} position="bottom-end" width={230}>
+        <Menu.Target>
+          <Button
+            size="xs"
+            variant="default"
+            rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+          >
+            {more}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {actions.map((action) => (
+            <Item key={action.label} action={action} onRun={() => run(action)} />
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog?.(close)}
+    </>
+  )
+}
+
+interface ItemProps {
+  readonly action: DetailAction
+  readonly onRun: () => void
+}
+
+function Item({ action: { label, icon: Icon }, onRun }: ItemProps): ReactNode {
+  return (
+    <Menu.Item leftSection={<Icon size={16} aria-hidden="true" />} onClick={onRun}>
+      {label}
+    </Menu.Item>
+  )
+}
