@@ -6,7 +6,9 @@ import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
 import { deskConnections } from './data/postgres/connection'
+import { CurrentConnections } from './data/postgres/current-connections'
 import { modelPublishing } from './data/postgres/model-publishing'
+import { beAtTicket } from './data/postgres/ticket-presence'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import { openLocalDatabase } from './data/sqlite/open-local-database'
 import { cutAgainIfNeeded } from './data/sync/cut-passages'
@@ -14,6 +16,8 @@ import { type DeskSync, openDeskSync } from './data/sync/desk-sync'
 import { entities } from './data/sync/entities'
 import type { ChangedRows } from './data/sync/sync-copy'
 import type { SyncLoop } from './data/sync/sync-loop'
+import { getState } from './data/sync/sync-state-store'
+import { systemTimers } from './data/sync/timers'
 import type { AnswersService } from './features/answers/answers-service'
 import { PassageIndex } from './features/answers/retrieval/passage-index'
 import { PassageStore } from './features/answers/retrieval/passage-store'
@@ -34,6 +38,7 @@ import { TicketListStore } from './features/tickets/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
+import { TicketTogether } from './features/tickets/ticket-together'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -48,6 +53,7 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly together: TicketTogether
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -92,16 +98,20 @@ async function fillWorkspace(
   const knowledge = composeKnowledge(core, local)
   const { locations, index, indexed } = knowledge
   const notices = new RowNotices((notice) => options.publish('sync.rows-changed', notice))
+  const connections = new CurrentConnections(() =>
+    core.database.openAs(person.email, password, deskConnections),
+  )
   const desk = composeDesk(core, {
     local,
-    connect: () => core.database.openAs(person.email, password, deskConnections),
+    connect: connections.open,
     onSynced: () => sync.synced(),
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations },
+      ...{ answers: () => answers, escalations: () => escalations, together: () => together },
     }),
   })
   const sync = composeSync(core, local, desk)
+  const together = composeTogether(core, { local, person, desk, connections })
   const training = composeTraining(core, {
     ...{ ...the, desk },
     onLabelled: (text, label) => answers.labelled(text, label),
@@ -113,9 +123,11 @@ async function fillWorkspace(
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
+  if (!local.readOnly) void copied.then(() => together.notices.begin())
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
+    together,
     ...composeWork(core, { local, person, desk }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
@@ -127,7 +139,7 @@ async function fillWorkspace(
       // What others rest on ends last.
       for (const part of [answers, training]) await part.close()
       await desk.loop.stop()
-      for (const part of [sync, notices, local]) part.close()
+      for (const part of [sync, notices, together, local]) part.close()
       core.system.setCopyWarnings([])
     },
   }
@@ -172,6 +184,26 @@ function composeWork(
   }
 }
 
+/** Notices, who else is there, and the change of shifts. */
+function composeTogether(
+  { options, logger }: Core,
+  the: { local: LocalDatabase; person: Person; desk: DeskSync; connections: CurrentConnections },
+): TicketTogether {
+  const { local, person, desk, connections } = the
+  const line = () => {
+    const deviceId = getState(local.read, 'device')
+    const database = connections.now
+    if (deviceId === null || database === null || desk.loop.status.state !== 'online') return null
+    return ({ id: ticketId, writing }: { id: string; writing: boolean }, signal: AbortSignal) =>
+      beAtTicket(database, { deviceId, ticketId, writing }, signal)
+  }
+  return new TicketTogether({
+    ...{ local, personId: person.id, clock: desk.clock, logger, line },
+    monotonic: systemTimers.monotonic,
+    onNotices: (change) => options.publish('notices.changed', change),
+  })
+}
+
 /** What can wait until there is room on the disk must not keep anybody from reading. */
 function ifWritable({ logger }: Core, local: LocalDatabase, work: () => void): void {
   if (local.readOnly) return
@@ -199,6 +231,7 @@ function whenChanged(
     readonly training: () => TrainingService
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
+    readonly together: () => TicketTogether
   },
 ) {
   const reload = () => {
@@ -211,6 +244,7 @@ function whenChanged(
       the.training().rowsChanged(changed)
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
+      the.together().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
@@ -219,6 +253,7 @@ function whenChanged(
       the.training().anyRowsChanged()
       the.answers().anyRowsChanged()
       the.escalations().changed()
+      the.together().notices.gather()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },

@@ -15,6 +15,7 @@ import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
+import { ticketTogetherHandlers } from './features/tickets/ticket-together'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
 import type { AppHandlers } from './ipc/request-router'
@@ -103,6 +104,7 @@ function composeHandlers(
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...ticketHandlers(workspace),
+    ...ticketTogetherHandlers(() => workspace().together),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

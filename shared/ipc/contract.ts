@@ -8,6 +8,7 @@ import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketTogetherEvents, ticketTogetherRoutes } from '../tickets/ticket-together-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -32,6 +33,7 @@ export const routes = {
   ...syncRoutes,
   ...systemRoutes,
   ...ticketRoutes,
+  ...ticketTogetherRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap
@@ -45,6 +47,7 @@ export const events = {
   ...knowledgeEvents,
   ...syncEvents,
   ...systemEvents,
+  ...ticketTogetherEvents,
   ...traceEvents,
   ...trainingEvents,
 }

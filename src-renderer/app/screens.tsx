@@ -16,6 +16,12 @@ const TicketsScreen = lazy(() =>
   })),
 )
 
+const HandoverScreen = lazy(() =>
+  import('../features/tickets/handover/handover-screen').then((module) => ({
+    default: module.HandoverScreen,
+  })),
+)
+
 const TrainingScreen = lazy(() =>
   import('../features/training/training-screen').then((module) => ({
     default: module.TrainingScreen,
@@ -46,6 +52,13 @@ export function Screens({ person, status }: Props) {
           />
         )}
       </Route>
+      {seen.includes('tickets') && (
+        <Route path="/tickets/handover">
+          <Suspense fallback={<Loading />}>
+            <HandoverScreen />
+          </Suspense>
+        </Route>
+      )}
       {seen.includes('tickets') && (
         <Route path="/tickets/:ticketId?">
           {({ ticketId }) => (

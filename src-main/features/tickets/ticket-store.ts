@@ -8,6 +8,7 @@ import { bays } from '../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
+import { calledPeople } from './notices/called-people'
 
 const isPending = sql<number>`exists (select 1 from ${outbox} where ${outbox.entity} = 'tickets'
   and ${outbox.rowId} = ${tickets.id} and ${outbox.state} in ('queued', 'sent'))`
@@ -75,6 +76,11 @@ export class TicketStore {
       .where(eq(tickets.id, ticketId))
       .get()
     return found?.watchers ?? []
+  }
+
+  /** Those of them who work here, each once. */
+  peopleAmong(ids: readonly string[]) {
+    return calledPeople(this.db)([...new Set(ids)])
   }
 
   /** What a ticket's fields may hold: people, bays, and tags in use lately, the most used ones first. */

@@ -5,6 +5,7 @@ import { bays, locations } from '../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { ticketComments, ticketEvents, tickets } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
+import { calledPeople } from './notices/called-people'
 
 const isPending = sql<number>`exists (select 1 from ${outbox}
   where ${outbox.entity} = 'ticket_comments' and ${outbox.rowId} = ${ticketComments.id}
@@ -36,15 +37,19 @@ export class TicketTimelineStore {
   }
 
   private comments(ticketId: string): readonly TimelineEntry[] {
-    const { id, body, createdAt } = ticketComments
+    const { id, body, mentions, createdAt } = ticketComments
+    const called = calledPeople(this.db)
     return this.db
-      .select({ id, body, at: createdAt, byName: staffNames.name, pending: isPending })
+      .select({ id, body, mentions, at: createdAt, byName: staffNames.name, pending: isPending })
       .from(ticketComments)
       .leftJoin(staffNames, eq(staffNames.id, ticketComments.authorId))
       .where(eq(ticketComments.ticketId, ticketId))
       .orderBy(asc(createdAt), asc(id))
       .all()
-      .map((row) => ({ ...row, kind: 'comment', pending: row.pending === 1 }))
+      .map((row) => ({
+        ...{ ...row, kind: 'comment', pending: row.pending === 1 },
+        mentions: called(row.mentions),
+      }))
   }
 
   private changes(ticketId: string): readonly TimelineEntry[] {

@@ -11,8 +11,10 @@ import { Note } from '../../ui/note'
 import { Placeholder } from '../../ui/placeholder'
 import { clockText } from '../../ui/time-text'
 import { Checklist } from './checklist/checklist'
+import { WithConflict } from './conflicts/field-conflict'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
+import { AlsoHere } from './presence/also-here'
 import classes from './ticket-detail.module.css'
 import { TicketFields } from './ticket-fields'
 import { leaveField } from './ticket-focus'
@@ -57,13 +59,20 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
   return (
     <>
       {ticket.conflicts > 0 && <ConflictNote ticket={ticket} />}
-      <EditableText ticket={ticket} field="title" />
+      <WithConflict ticket={ticket} field="title">
+        <EditableText ticket={ticket} field="title" />
+      </WithConflict>
+      <AlsoHere ticketId={ticket.id} />
       <TicketFacts ticket={ticket} />
       {ticket.mergedIntoId !== null && <MergedNote intoId={ticket.mergedIntoId} />}
       <StatusSteps ticket={standing} />
       <TicketFields ticket={standing} />
-      <EditableText ticket={ticket} field="description" />
-      <Checklist ticket={standing} />
+      <WithConflict ticket={ticket} field="description">
+        <EditableText ticket={ticket} field="description" />
+      </WithConflict>
+      <WithConflict ticket={ticket} field="checklist">
+        <Checklist ticket={standing} />
+      </WithConflict>
       <TicketTimeline ticketId={ticket.id} />
       <CommentBox ticketId={ticket.id} />
     </>

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
 import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
+import { HandoverLink } from './handover/handover-link'
 import { scrollListToTop } from './list-focus'
 import { TicketList } from './ticket-list'
 import { useTicketStore } from './ticket-store'
@@ -30,6 +31,7 @@ export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
         <div aria-live="polite" className={classes.arrivals}>
           <ArrivalsButton tickets={tickets} />
         </div>
+        <HandoverLink />
         <Button
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden="true" />}
