@@ -64,7 +64,7 @@ export function NoticeList({ read, onOpen }: Props) {
             <ul className={classes.list}>
               {notices.map((notice) => (
                 <li key={notice.ids[0]}>
-                  <NoticeRow {...{ notice, now, onOpen }} />
+                  <NoticeRow {...{ notice, now, onOpen }} first={notice === items[0]} />
                 </li>
               ))}
             </ul>
@@ -77,17 +77,20 @@ export function NoticeList({ read, onOpen }: Props) {
 
 interface RowProps {
   readonly notice: TicketNotice
+  /** It has the focus when the list opens. */
+  readonly first: boolean
   readonly now: Date
   readonly onOpen: (ticketId: string) => void
 }
 
-function NoticeRow({ notice, now, onOpen }: RowProps) {
+function NoticeRow({ notice, first, now, onOpen }: RowProps) {
   const { at, excerpt, kind, priority, read, ticketId, title } = notice
   const Icon = icons[kind]
   return (
     <button
       type="button"
       data-notice
+      data-autofocus={first || undefined}
       data-unread={!read || undefined}
       data-kind={kind}
       className={classes.notice}
