@@ -93,19 +93,16 @@ async function fillWorkspace(
   core: Core,
   the: { local: LocalDatabase; person: Person; password: string },
 ): Promise<Workspace> {
-  const { options } = core
-  const { local, person, password } = the
+  const { local, person } = the
   const knowledge = composeKnowledge(core, local)
   const { locations, index, indexed } = knowledge
-  const notices = new RowNotices((notice) => options.publish('sync.rows-changed', notice))
-  const connections = new CurrentConnections(() =>
-    core.database.openAs(person.email, password, deskConnections),
-  )
+  const notices = new RowNotices((notice) => core.options.publish('sync.rows-changed', notice))
+  const connections = connectionsOf(core, the)
   const desk = composeDesk(core, {
     local,
     connect: connections.open,
     onSynced: () => sync.synced(),
-    ...whenChanged(options.publish, {
+    ...whenChanged(core.options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
       ...{ answers: () => answers, escalations: () => escalations, together: () => together },
     }),
@@ -122,12 +119,11 @@ async function fillWorkspace(
   })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
-  answers.begin(ask, copied)
-  if (!local.readOnly) void copied.then(() => together.notices.begin())
+  begin(copied, { answers, ask, together })
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
-    ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    together,
+    ...{ ask, locations, training, sync, escalations, indexed, together },
+    answers: answers.service,
     ...composeWork(core, { local, person, desk }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
@@ -182,6 +178,20 @@ function composeWork(
       ...{ store: settingStore, writer, person, clock, configured: config.routing },
     }),
   }
+}
+
+/** What goes on by itself from the moment at which there is a copy. */
+function begin(
+  copied: Promise<void>,
+  the: { readonly answers: Answers; readonly ask: AskService; readonly together: TicketTogether },
+): void {
+  the.answers.begin(the.ask, copied)
+  void copied.then(() => the.together.notices.begin())
+}
+
+function connectionsOf({ database }: Core, the: { person: Person; password: string }) {
+  const { email } = the.person
+  return new CurrentConnections(() => database.openAs(email, the.password, deskConnections))
 }
 
 /** Notices, who else is there, and the change of shifts. */

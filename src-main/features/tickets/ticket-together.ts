@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock'
 import type { HandlersFor } from '../../platform/handlers'
 import type { Logger } from '../../platform/logger'
 import { finderHandlers } from './finding/finder-handlers'
-import { TicketFinder } from './finding/ticket-finder'
+import { TicketFindStore } from './finding/ticket-find-store'
 import { handoverHandlers } from './handover/handover-handlers'
 import { HandoverStore } from './handover/handover-store'
 import { noticeHandlers } from './notices/notice-handlers'
@@ -30,7 +30,7 @@ export class TicketTogether {
   readonly notices: NoticeService
   readonly presence: PresenceService
   readonly handover: HandoverStore
-  readonly finder: TicketFinder
+  readonly finder: TicketFindStore
   readonly signedInAt: Date
   readonly clock: Clock
 
@@ -50,7 +50,7 @@ export class TicketTogether {
     })
     this.presence = new PresenceService({ line, monotonic, logger })
     this.handover = new HandoverStore(local.read)
-    this.finder = new TicketFinder(local.read)
+    this.finder = new TicketFindStore(local.read)
     this.signedInAt = clock.now()
     this.clock = clock
   }

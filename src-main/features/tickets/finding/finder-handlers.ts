@@ -1,9 +1,9 @@
 import type { ticketFindRoutes } from '@shared/tickets/ticket-find-contract'
 import type { HandlersFor } from '../../../platform/handlers'
-import type { TicketFinder } from './ticket-finder'
+import type { TicketFindStore } from './ticket-find-store'
 
 export const finderHandlers = (
-  finder: () => TicketFinder,
+  finder: () => TicketFindStore,
 ): HandlersFor<typeof ticketFindRoutes> => ({
   'tickets.find': (input) => finder().find(input),
 })

@@ -1,17 +1,15 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { NeedsMe, TicketNotice } from '@shared/tickets/ticket-notice-contract'
-import { eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
-import { ticketNotices } from '../../../data/sqlite/schema/ticket-work'
 import type { ChangedRows } from '../../../data/sync/sync-copy'
 import type { Clock } from '../../../platform/clock'
 import type { Logger } from '../../../platform/logger'
 import { desktopWords, isPressing } from './desktop-words'
 import { mergedNotices } from './merged-notices'
-import { mentionedIn, momentsOf } from './my-moments'
+import { mentionedIn, momentsOf } from './my-moment-store'
 import { noticeOfMoment } from './notice-rules'
-import type { NoticeStore } from './notice-store'
-import { sameRows } from './noticed-rows'
+import type { NoticeStore, WhichNotices } from './notice-store'
+import { sameRows } from './noticed-row-store'
 
 type NoticesChanged = EventPayload<'notices.changed'>
 
@@ -54,14 +52,14 @@ export class NoticeService {
   begin(): void {
     if (this.closed || this.looking !== null) return
     const { store, clock, logger } = this.the
-    this.looking = setInterval(() => this.lookSafely(), lookEveryMs)
+    this.looking = setInterval(() => this.look(), lookEveryMs)
     this.looking.unref()
     try {
       store.forgetBefore(new Date(clock.now().getTime() - keptMs))
     } catch (error) {
       logger.warn('Old notices stay for now.', { error })
     }
-    this.lookSafely()
+    this.look()
   }
 
   rowsChanged(changed: readonly ChangedRows[]): void {
@@ -73,7 +71,7 @@ export class NoticeService {
     if (this.closed || this.gathering !== null) return
     this.gathering = setTimeout(() => {
       this.gathering = null
-      this.lookSafely()
+      this.look()
     }, gatherMs)
   }
 
@@ -85,13 +83,13 @@ export class NoticeService {
 
   list(limit: number): { items: TicketNotice[]; unread: number } {
     // Several are shown as one.
-    const stored = this.the.store.latest(undefined, limit * 4)
+    const stored = this.the.store.latest({ all: true }, limit * 4)
     return { items: mergedNotices(stored).slice(0, limit), unread: this.unread().length }
   }
 
-  read(which: { ids: string[] } | { ticketId: string } | { all: true }): void {
+  read(which: WhichNotices): void {
     const { store, clock } = this.the
-    store.markRead(conditionOf(which), clock.now())
+    store.markRead(which, clock.now())
     this.tell([])
   }
 
@@ -115,17 +113,18 @@ export class NoticeService {
     return this.desktop()
   }
 
-  private lookSafely(): void {
+  /** Looks at what came since the last time, and says what is new. */
+  look(): void {
     if (this.closed) return
     try {
-      this.look()
+      this.takeIn()
     } catch (error) {
       // A full disk keeps notices away; it is tried again with the next look.
       this.the.logger.warn('It could not be looked for what concerns this person.', { error })
     }
   }
 
-  private look(): void {
+  private takeIn(): void {
     const { store, clock } = this.the
     if (store.isCopying) {
       this.copied = true
@@ -156,7 +155,7 @@ export class NoticeService {
   }
 
   private unread(): readonly TicketNotice[] {
-    return mergedNotices(this.the.store.latest(isNull(ticketNotices.readAt), mostUnread))
+    return mergedNotices(this.the.store.latest({ unread: true }, mostUnread))
   }
 
   /** Says what changed, unless nothing did. */
@@ -167,14 +166,9 @@ export class NoticeService {
     const told = JSON.stringify(counts)
     if (told === this.told && freshIds.length === 0) return
     this.told = told
-    const isFresh = inArray(ticketNotices.id, [...freshIds].slice(0, mostUnread))
-    const fresh = freshIds.length === 0 ? [] : mergedNotices(store.latest(isFresh, mostUnread))
+    const ids = freshIds.slice(0, mostUnread)
+    const fresh = ids.length === 0 ? [] : mergedNotices(store.latest({ ids }, mostUnread))
     const desktop = store.desktop ? fresh.filter(isPressing).map(desktopWords) : []
     onChange({ ...counts, fresh: [...fresh].slice(0, 20), desktop: desktop.slice(0, 5) })
   }
-}
-
-function conditionOf(which: Parameters<NoticeService['read']>[0]): SQL | undefined {
-  if ('ids' in which) return inArray(ticketNotices.id, which.ids)
-  return 'ticketId' in which ? eq(ticketNotices.ticketId, which.ticketId) : undefined
 }

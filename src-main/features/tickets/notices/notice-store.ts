@@ -13,7 +13,7 @@ import {
   noticeOfComment,
   noticeOfEvent,
 } from './notice-rules'
-import { everythingNoticed, lookedAtUpTo, type Noticed } from './noticed-rows'
+import { everythingNoticed, lookedAtUpTo, type Noticed } from './noticed-row-store'
 
 const creators = alias(staffNames, 'creators')
 const { id, ticketId, kind, byId, at, readAt } = ticketNotices
@@ -22,6 +22,12 @@ const concern = {
   createdBy: tickets.createdBy,
   watchers: tickets.watchers,
 }
+
+export type WhichNotices =
+  | { readonly ids: readonly string[] }
+  | { readonly ticketId: string }
+  | { readonly unread: true }
+  | { readonly all: true }
 
 /** Notices of this person on this device, and the rows that they are made of. */
 export class NoticeStore {
@@ -75,7 +81,7 @@ export class NoticeStore {
   }
 
   /** Newest first; of tickets that this person still sees. */
-  latest(where: SQL | undefined, limit: number) {
+  latest(which: WhichNotices, limit: number) {
     return this.local.read
       .select({
         ...{ id, ticketId, kind, byId, at, readAt },
@@ -89,19 +95,18 @@ export class NoticeStore {
       .leftJoin(staffNames, eq(staffNames.id, byId))
       .leftJoin(ticketComments, eq(ticketComments.id, rowOf))
       .leftJoin(ticketEvents, eq(ticketEvents.id, rowOf))
-      .where(where)
+      .where(conditionOf(which))
       .orderBy(desc(at), desc(id))
       .limit(limit)
       .all()
   }
 
-  /** @param which all unread ones unless given */
-  markRead(which: SQL | undefined, now: Date): void {
+  markRead(which: WhichNotices, now: Date): void {
     this.local.write((db) =>
       db
         .update(ticketNotices)
         .set({ readAt: now.toISOString() })
-        .where(and(isNull(readAt), which))
+        .where(and(isNull(readAt), conditionOf(which)))
         .run(),
     )
   }
@@ -199,3 +204,9 @@ export class NoticeStore {
 
 /** `commented:<row>`. */
 const rowOf = sql`substr(${id}, instr(${id}, ':') + 1)`
+
+function conditionOf(which: WhichNotices): SQL | undefined {
+  if ('ids' in which) return inArray(id, [...which.ids])
+  if ('ticketId' in which) return eq(ticketId, which.ticketId)
+  return 'unread' in which ? isNull(readAt) : undefined
+}

@@ -57,18 +57,21 @@ export function useMentions({ box, text, onPick }: Writing) {
     run()
     return true
   }
-  const isOpen = current !== undefined
+  const optionId = (person: Mentionable) => `${listId}-${person.id}`
+  const close = () => setTyping(null)
+  const attributes = attributesOf(listId, current && optionId(current))
+  return { listId, choices, current, pick, look, onKeyDown, close, optionId, attributes }
+}
+
+/** What the text says about its list. */
+function attributesOf(listId: string, currentId: string | undefined) {
   return {
-    ...{ listId, choices, current, pick, look, onKeyDown, close: () => setTyping(null) },
-    optionId: (person: Mentionable) => `${listId}-${person.id}`,
-    attributes: {
-      'aria-autocomplete': 'list' as const,
-      'aria-haspopup': 'listbox' as const,
-      ...(isOpen && {
-        'aria-controls': listId,
-        'aria-activedescendant': `${listId}-${current.id}`,
-      }),
-    },
+    'aria-autocomplete': 'list' as const,
+    'aria-haspopup': 'listbox' as const,
+    ...(currentId !== undefined && {
+      'aria-controls': listId,
+      'aria-activedescendant': currentId,
+    }),
   }
 }
 

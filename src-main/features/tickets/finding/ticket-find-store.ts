@@ -14,7 +14,7 @@ const idInText = /^(?:clubos:\/\/tickets?\/)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-
 const mostMatches = 2_000
 
 /** A few tickets for whoever knows what they look for. */
-export class TicketFinder {
+export class TicketFindStore {
   constructor(private readonly db: ReadDb) {}
 
   /** Those whose title has the words come first, then the newest. */
