@@ -10,7 +10,9 @@ import { composePromises, type TicketPromises } from './compose-promises'
 import { composeTicketFinding } from './compose-ticket-finding'
 import { composeTicketRelations } from './compose-ticket-relations'
 import { deskConnections } from './data/postgres/connection'
+import { CurrentConnections } from './data/postgres/current-connections'
 import { modelPublishing } from './data/postgres/model-publishing'
+import { beAtTicket } from './data/postgres/ticket-presence'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import { openLocalDatabase } from './data/sqlite/open-local-database'
 import { cutAgainIfNeeded } from './data/sync/cut-passages'
@@ -18,6 +20,8 @@ import { type DeskSync, openDeskSync } from './data/sync/desk-sync'
 import { entities } from './data/sync/entities'
 import type { ChangedRows } from './data/sync/sync-copy'
 import type { SyncLoop } from './data/sync/sync-loop'
+import { getState } from './data/sync/sync-state-store'
+import { systemTimers } from './data/sync/timers'
 import type { AnswersService } from './features/answers/answers-service'
 import { PassageIndex } from './features/answers/retrieval/passage-index'
 import { PassageStore } from './features/answers/retrieval/passage-store'
@@ -45,6 +49,7 @@ import { TicketListStore } from './features/tickets/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
+import { TicketTogether } from './features/tickets/ticket-together'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -65,6 +70,7 @@ export interface Workspace {
   readonly promises: TicketPromises
   readonly ticketRelations: TicketRelationsService
   readonly ticketLearning: TicketLearningService
+  readonly together: TicketTogether
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -116,9 +122,22 @@ async function fillWorkspace(
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
       ...{ answers: () => answers, escalations: () => escalations, promises: () => promises },
       finding: () => ticketFinding,
+  const { local, person } = the
+  const knowledge = composeKnowledge(core, local)
+  const { locations, index, indexed } = knowledge
+  const notices = new RowNotices((notice) => core.options.publish('sync.rows-changed', notice))
+  const connections = connectionsOf(core, the)
+  const desk = composeDesk(core, {
+    local,
+    connect: connections.open,
+    onSynced: () => sync.synced(),
+    ...whenChanged(core.options.publish, {
+      ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
+      ...{ answers: () => answers, escalations: () => escalations, together: () => together },
     }),
   })
   const sync = composeSync(core, local, desk)
+  const together = composeTogether(core, { local, person, desk, connections })
   const training = composeTraining(core, {
     ...{ ...the, desk },
     onLabelled: (text, label) => answers.labelled(text, label),
@@ -141,6 +160,12 @@ async function fillWorkspace(
     ...{ ...composeWork(core, { local, person, desk, promises }), ticketFinding },
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
     ...composeWork(core, { local, person, desk, redacted: answers.redacted }),
+  begin(copied, { answers, ask, together })
+  await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
+  return {
+    ...{ ask, locations, training, sync, escalations, indexed, together },
+    answers: answers.service,
+    ...composeWork(core, { local, person, desk }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
     ...{ copied: () => copied, passages: () => index.size },
@@ -148,6 +173,10 @@ async function fillWorkspace(
       closing.abort()
       await ask.settled()
       await closeAll([answers, training, promises, ticketFinding, desk, sync, notices, local])
+      // What others rest on ends last.
+      for (const part of [answers, training]) await part.close()
+      await desk.loop.stop()
+      for (const part of [sync, notices, together, local]) part.close()
       core.system.setCopyWarnings([])
     },
   }
@@ -254,6 +283,40 @@ function composeWork(
   }
 }
 
+/** What goes on by itself from the moment at which there is a copy. */
+function begin(
+  copied: Promise<void>,
+  the: { readonly answers: Answers; readonly ask: AskService; readonly together: TicketTogether },
+): void {
+  the.answers.begin(the.ask, copied)
+  void copied.then(() => the.together.notices.begin())
+}
+
+function connectionsOf({ database }: Core, the: { person: Person; password: string }) {
+  const { email } = the.person
+  return new CurrentConnections(() => database.openAs(email, the.password, deskConnections))
+}
+
+/** Notices, who else is there, and the change of shifts. */
+function composeTogether(
+  { options, logger }: Core,
+  the: { local: LocalDatabase; person: Person; desk: DeskSync; connections: CurrentConnections },
+): TicketTogether {
+  const { local, person, desk, connections } = the
+  const line = () => {
+    const deviceId = getState(local.read, 'device')
+    const database = connections.now
+    if (deviceId === null || database === null || desk.loop.status.state !== 'online') return null
+    return ({ id: ticketId, writing }: { id: string; writing: boolean }, signal: AbortSignal) =>
+      beAtTicket(database, { deviceId, ticketId, writing }, signal)
+  }
+  return new TicketTogether({
+    ...{ local, personId: person.id, clock: desk.clock, logger, line },
+    monotonic: systemTimers.monotonic,
+    onNotices: (change) => options.publish('notices.changed', change),
+  })
+}
+
 /** What can wait until there is room on the disk must not keep anybody from reading. */
 function ifWritable({ logger }: Core, local: LocalDatabase, work: () => void): void {
   if (local.readOnly) return
@@ -283,6 +346,7 @@ function whenChanged(
     readonly escalations: () => EscalationService
     readonly finding: () => Workspace['ticketFinding']
     readonly promises: () => TicketPromises
+    readonly together: () => TicketTogether
   },
 ) {
   const reload = () => {
@@ -297,6 +361,7 @@ function whenChanged(
       the.escalations().rowsChanged(changed)
       the.finding().meaning.rowsChanged(changed)
       the.promises().rowsChanged(changed)
+      the.together().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
@@ -307,6 +372,7 @@ function whenChanged(
       the.escalations().changed()
       the.finding().meaning.anyRowsChanged()
       the.promises().anyRowsChanged()
+      the.together().notices.gather()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },

@@ -20,6 +20,7 @@ import { ticketListHandlers } from './features/tickets/lists/ticket-list-handler
 import { promiseHandlers } from './features/tickets/promise-handlers'
 import { ticketRelationsHandlers } from './features/tickets/relations/ticket-relations-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
+import { ticketTogetherHandlers } from './features/tickets/ticket-together'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
 import type { AppHandlers } from './ipc/request-router'
@@ -113,6 +114,7 @@ function composeHandlers(
     ...ticketFindingHandlers(() => workspace().ticketFinding),
     ...ticketLearningHandlers(workspace),
     ...ticketRelationsHandlers(workspace),
+    ...ticketTogetherHandlers(() => workspace().together),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import { setAppMenu } from './electron/app-menu'
 import { appOrigin, registerAppScheme, serveApp } from './electron/app-protocol'
+import { withDesktopNotices } from './electron/desktop-notices'
 import { lockDown, refusePermissions } from './electron/lockdown'
 import { openMainWindow } from './electron/main-window'
 import { takeScreenshot } from './electron/screenshot'
@@ -31,7 +32,10 @@ async function run(): Promise<void> {
   lockDown(originOf(pageUrl), logger)
   // The services load and start while Electron opens the window: neither waits for the other.
   const services = import('./electron/services').then(({ startServices }) =>
-    startServices({ paths, env: process.env, logger, publish, onUsable: reportUsable }),
+    startServices({
+      ...{ paths, env: process.env, logger, onUsable: reportUsable },
+      publish: withDesktopNotices(publish, showWindow),
+    }),
   )
   services.catch((error: unknown) => failToStart(logger, error))
   shutDownWith(services, logger)

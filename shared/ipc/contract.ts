@@ -15,6 +15,7 @@ import { ticketLearningRoutes } from '../tickets/ticket-learning-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
 import { ticketRelationsRoutes } from '../tickets/ticket-relations-contract'
+import { ticketTogetherEvents, ticketTogetherRoutes } from '../tickets/ticket-together-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -46,6 +47,7 @@ export const routes = {
   ...madeFromRoutes,
   ...ticketLearningRoutes,
   ...ticketRelationsRoutes,
+  ...ticketTogetherRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap
@@ -60,6 +62,7 @@ export const events = {
   ...syncEvents,
   ...systemEvents,
   ...ticketPromiseEvents,
+  ...ticketTogetherEvents,
   ...traceEvents,
   ...trainingEvents,
 }

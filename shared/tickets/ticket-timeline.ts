@@ -38,6 +38,8 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     ...entry,
     kind: z.literal('comment'),
     body: z.string(),
+    /** Whom it calls. */
+    mentions: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
     /** Written here and not yet applied centrally. */
     pending: z.boolean(),
   }),

@@ -93,6 +93,8 @@ export const appText = {
       actions: 'Actions',
       locations: 'Locations',
       traces: 'Recent traces',
+      tickets: 'Tickets',
+      recentTickets: 'Recently seen',
     },
     goTo: (screen: string) => `Go to ${screen}`,
     theme: (name: string) => `Theme: ${name}`,
@@ -101,5 +103,6 @@ export const appText = {
     reconnect: 'Try the connection again',
     sync: 'Open connection and sync',
     newTicket: 'New ticket',
+    bay: (location: string, bay: number) => `${location}, bay ${bay}`,
   },
 } as const

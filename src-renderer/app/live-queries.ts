@@ -8,6 +8,7 @@ import { request } from '../ipc/request'
 import { RequestError } from '../ipc/request-error'
 import { followEscalations } from './escalations/escalation-reads'
 import { followSync } from './sync/follow-sync'
+import { followNotices } from './ticket-notices/notice-reads'
 
 const maximumRetries = 2
 
@@ -39,6 +40,7 @@ export function followEvents(client: QueryClient): () => void {
     ...followPromises(client),
     ...followEscalations(client),
     ...followAnswers(client),
+    ...followNotices(client),
     onNetworkBack(),
     on(
       'knowledge.changed',

@@ -41,7 +41,11 @@ export function groupItems(items: readonly PaletteItem[]): readonly PaletteGroup
 
 /** The trace id that was typed or pasted, dashes and case aside; null when it is none. */
 export function typedTraceId(query: string): string | null {
-  const bare = query.trim().toLowerCase().replaceAll('-', '')
+  const bare = query
+    .trim()
+    .toLowerCase()
+    .replace(/^clubos:\/\/traces?\//, '')
+    .replaceAll('-', '')
   return /^[0-9a-f]{32}$/.test(bare) ? bare : null
 }
 

@@ -12,6 +12,7 @@ import { useOverlays } from './overlay-store'
 import classes from './person-menu.module.css'
 import { roleNames } from './role-names'
 import { signOut } from './session'
+import { DesktopNoticesItem } from './ticket-notices/desktop-notices-item'
 
 interface Props {
   readonly person: Person
@@ -47,6 +48,7 @@ export function PersonMenu({ person, demo, collapsed }: Props) {
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => show('shortcuts')}>
           {text.shortcuts}
         </Menu.Item>
+        {opened && <DesktopNoticesItem role={person.role} />}
         <Menu.Item leftSection={<IconLock size={16} />} onClick={signOut}>
           {text.lock}
         </Menu.Item>

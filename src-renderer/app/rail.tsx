@@ -17,6 +17,8 @@ import { PersonMenu } from './person-menu'
 import { usePreferences } from './preference-store'
 import classes from './rail.module.css'
 import { type ScreenEntry, screensFor } from './screen-list'
+import { useNeedsMe } from './ticket-notices/notice-reads'
+import { noticeText } from './ticket-notices/notice-text'
 
 const icons = {
   tickets: IconTicket,
@@ -36,7 +38,7 @@ export function Rail({ person, status }: Props) {
   const toggle = usePreferences((preferences) => preferences.toggleRail)
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const collapsed = chosen || narrow
-  const waiting = useMyWaitingCount(person)
+  const waiting = useWaiting(person)
   const label = collapsed ? appText.expandRail : appText.collapseRail
   const Icon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
@@ -51,7 +53,7 @@ export function Rail({ person, status }: Props) {
           <RailLink
             key={screen.id}
             {...{ screen, collapsed }}
-            waiting={screen.id === 'ask' ? waiting : 0}
+            waiting={waiting[screen.id] ?? nothing}
           />
         ))}
       </nav>
@@ -92,26 +94,40 @@ function ClubName(props: { readonly status: SystemStatus; readonly collapsed: bo
   )
 }
 
-/** Questions that wait for somebody like this person. */
-function useMyWaitingCount({ role }: Person): number {
-  const waiting = useWaitingCount(role)
-  return mayAnswerQuestions(role) ? waiting : 0
+/** What needs a person on a screen. */
+interface Waiting {
+  readonly count: number
+  /** What is counted, where the number alone does not say it. */
+  readonly words: string | null
+}
+
+const nothing: Waiting = { count: 0, words: null }
+
+/** Questions that wait for somebody like this person, and tickets that need them. */
+function useWaiting({ role }: Person): Partial<Record<ScreenEntry['id'], Waiting>> {
+  const questions = useWaitingCount(role)
+  const needs = useNeedsMe(role)
+  return {
+    ask: { count: mayAnswerQuestions(role) ? questions : 0, words: null },
+    tickets: { count: needs.late + needs.soon + needs.mentions, words: noticeText.needs(needs) },
+  }
 }
 
 interface RailLinkProps {
   readonly screen: ScreenEntry
   readonly collapsed: boolean
   /** What needs this person there. */
-  readonly waiting: number
+  readonly waiting: Waiting
 }
 
-function RailLink({ screen, collapsed, waiting }: RailLinkProps) {
+function RailLink({ screen, collapsed, waiting: { count, words } }: RailLinkProps) {
   const [path] = useLocation()
   const Icon = icons[screen.id]
   const screenName = appText.screens[screen.id]
-  const name = waiting > 0 ? appText.waiting(screenName, waiting) : screenName
+  const counted = words === null ? appText.waiting(screenName, count) : `${screenName}: ${words}`
+  const name = count > 0 ? counted : screenName
   return (
-    <Tooltip label={name} position="right" disabled={!collapsed}>
+    <Tooltip label={name} position="right" disabled={!collapsed && (count === 0 || words === null)}>
       <Link
         href={screen.path}
         className={classes.link}
@@ -120,10 +136,10 @@ function RailLink({ screen, collapsed, waiting }: RailLinkProps) {
       >
         <Icon size={18} aria-hidden="true" />
         {!collapsed && screenName}
-        {waiting > 0 && (
+        {count > 0 && (
           <span className={classes.count}>
-            {waiting > 99 ? '99+' : waiting}
-            <VisuallyHidden> {appText.waitingThere}</VisuallyHidden>
+            {count > 99 ? '99+' : count}
+            <VisuallyHidden> {words ?? appText.waitingThere}</VisuallyHidden>
           </span>
         )}
       </Link>

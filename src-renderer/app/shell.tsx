@@ -9,6 +9,7 @@ import { useFeedbackStore } from '../features/ask/feedback/feedback-store'
 import { useTicketStore } from '../features/tickets/ticket-store'
 import { useTraceStore } from '../features/traces/trace-store'
 import { useTrainingStore } from '../features/training/training-store'
+import { Announcer } from './announcer'
 import { ErrorBoundary } from './error-boundary'
 import { Notices } from './notices'
 import { useOverlays } from './overlay-store'
@@ -71,6 +72,7 @@ function Frame({ person, status, whenUsable }: Props) {
         </Suspense>
       )}
       <SyncPanelGate connection={status.connection} person={person} />
+      <Announcer />
       {whenUsable}
     </div>
   )

@@ -22,6 +22,12 @@ const TrendsScreen = lazy(() =>
   })),
 )
 
+const HandoverScreen = lazy(() =>
+  import('../features/tickets/handover/handover-screen').then((module) => ({
+    default: module.HandoverScreen,
+  })),
+)
+
 /** The list with a ticket beside it, and what else there is about tickets. */
 export function TicketScreens({ person }: { readonly person: Person }) {
   return (
@@ -34,6 +40,9 @@ export function TicketScreens({ person }: { readonly person: Person }) {
             )}
           </Route>
         )}
+        <Route path="/tickets/handover">
+          <HandoverScreen />
+        </Route>
         <Route path="/tickets/trends/:trendId?">
           {({ trendId }) => <TrendsScreen trendId={trendId ?? null} />}
         </Route>

@@ -10,6 +10,7 @@ import { LocationMenu } from './location-menu'
 import { useOverlays } from './overlay-store'
 import { keyCaps } from './shortcut-keys'
 import { ThemeMenu } from './theme-menu'
+import { NoticeBell } from './ticket-notices/notice-bell'
 import classes from './top-bar.module.css'
 
 interface Props {
@@ -32,6 +33,7 @@ export function TopBar({ person, status }: Props) {
       <LocationMenu position="bottom-start" label={appText.location.label} />
       <span className={classes.gap} />
       <ConnectionBadge connection={status.connection} person={person} />
+      <NoticeBell person={person} />
       <ThemeMenu />
     </header>
   )

@@ -19,6 +19,7 @@ import { signOut } from './session'
 import { useSyncPanel } from './sync/sync-panel-store'
 import { syncs } from './sync/sync-reads'
 import { themeChoices } from './theme'
+import { useHandoverItem, useTicketItems } from './ticket-palette-items'
 import { useCurrentLocation, useLocations } from './use-locations'
 
 const text = appText.palette
@@ -31,12 +32,23 @@ export function usePaletteItems(person: Person, query: string): readonly Palette
     ...useAskPartItems(person),
     ...useTrainingItems(person),
     ...useWorkItems(person),
+    ...useHandoverItem(person),
     ...useActionItems(),
     ...useLocationItems(),
   ]
   const traceItems = useTraceItems(person, query)
   const askItem = useAskItem(query)
-  return [...traceItems.byId, ...rankItems(commands, query), ...askItem, ...traceItems.recent]
+  const tickets = useTicketItems(person, query)
+  // What was looked at last is what is gone back to; what was typed names a command first.
+  const [before, after] = query.trim() === '' ? [tickets, []] : [[], tickets]
+  return [
+    ...traceItems.byId,
+    ...before,
+    ...rankItems(commands, query),
+    ...after,
+    ...askItem,
+    ...traceItems.recent,
+  ]
 }
 
 function useScreenItems(person: Person): readonly PaletteItem[] {

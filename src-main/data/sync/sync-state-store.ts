@@ -21,6 +21,10 @@ export type StateKey =
   | 'pulled-at'
   /** The rules by which passages were cut. */
   | 'cut-by'
+  /** Up to which rows it was looked for what concerns the person, as JSON. */
+  | 'noticed'
+  /** Whether the system may tell of it: `on` or `off`. */
+  | 'desktop-notices'
 
 export function getState(db: ReadDb, key: StateKey): string | null {
   return db.select().from(syncState).where(eq(syncState.key, key)).get()?.value ?? null

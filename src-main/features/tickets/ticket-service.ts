@@ -76,12 +76,16 @@ export class TicketService {
     store.show(ticketId)
     const id = newId()
     const at = clock.now().toISOString()
-    writer.write((changes) =>
+    const called = store.peopleAmong(mentions)
+    const watchers = this.watchersAfter(ticketId, called)
+    writer.write((changes) => {
       changes.insert('ticket_comments', {
-        ...{ id, ticketId, authorId: person.id, body, mentions, createdAt: at },
-      }),
-    )
-    return { kind: 'comment', id, at, byName: person.name, body, pending: true }
+        ...{ id, ticketId, authorId: person.id, body, createdAt: at },
+        mentions: called.map((each) => each.id),
+      })
+      if (watchers !== null) changes.update('tickets', ticketId, { watchers })
+    })
+    return { kind: 'comment', id, at, byName: person.name, body, mentions: called, pending: true }
   }
 
   /** A bay is of one location: with another one it goes. */
@@ -97,6 +101,13 @@ export class TicketService {
   private checkBay(bayId: string | null, locationId: string): void {
     if (bayId === null || this.the.store.locationOfBay(bayId) === locationId) return
     throw new AppError('BAY_ELSEWHERE', 'This bay is not at that location. Choose one that is.')
+  }
+
+  /** Whoever is called hears of what follows. @returns null where nobody is new */
+  private watchersAfter(ticketId: string, called: readonly { id: string }[]): string[] | null {
+    const before = this.the.store.watchersOf(ticketId)
+    const added = called.map(({ id }) => id).filter((id) => !before.includes(id))
+    return added.length === 0 ? null : [...before, ...added]
   }
 
   private watchersWith(ticketId: string, watching: boolean): string[] {

@@ -7,6 +7,7 @@ import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
 import { type Clock, systemClock } from '../../platform/clock'
 import { readListed } from './lists/listed-ticket'
+import { calledPeople } from './notices/called-people'
 
 const mostTags = 200
 /** Tags are offered from so many of the newest tickets. */
@@ -56,6 +57,11 @@ export class TicketStore {
       .where(eq(tickets.id, ticketId))
       .get()
     return found?.watchers ?? []
+  }
+
+  /** Those of them who work here, each once. */
+  peopleAmong(ids: readonly string[]) {
+    return calledPeople(this.db)([...new Set(ids)])
   }
 
   /** What a ticket's fields may hold: people, bays, and tags in use lately, the most used ones first. */

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../data/sqlite/local-database'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { ticketComments, ticketEvents } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
+import { calledPeople } from './notices/called-people'
 import { MergedTicketStore } from './relations/merged-ticket-store'
 import { NameStore } from './relations/name-store'
 
@@ -46,15 +47,20 @@ export class TicketTimelineStore {
   }
 
   private comments(inside: readonly string[]) {
-    const { id, ticketId, body, createdAt } = ticketComments
+    const { id, ticketId, body, mentions, createdAt } = ticketComments
+    const called = calledPeople(this.db)
+    const listed = { id, ticketId, body, mentions, at: createdAt }
     return this.db
-      .select({ id, ticketId, body, at: createdAt, byName: staffNames.name, pending: isPending })
+      .select({ ...listed, byName: staffNames.name, pending: isPending })
       .from(ticketComments)
       .leftJoin(staffNames, eq(staffNames.id, ticketComments.authorId))
       .where(inArray(ticketId, [...inside]))
       .orderBy(asc(createdAt), asc(id))
       .all()
-      .map((row) => ({ ...row, kind: 'comment' as const, pending: row.pending === 1 }))
+      .map((row) => ({
+        ...{ ...row, kind: 'comment' as const, pending: row.pending === 1 },
+        mentions: called(row.mentions),
+      }))
   }
 
   private changes(inside: readonly string[], names: NameStore) {

@@ -16,6 +16,8 @@ import { StatusSteps } from './fields/status-steps'
 import { LearningNotes } from './learning/learning-notes'
 import { BlockedNote, MergedIntoNote } from './relations/relation-notes'
 import { RelationSections } from './relations/relation-sections'
+import { WithConflict } from './conflicts/field-conflict'
+import { AlsoHere } from './presence/also-here'
 import classes from './ticket-detail.module.css'
 import { TicketFields } from './ticket-fields'
 import { leaveField } from './ticket-focus'
@@ -60,7 +62,10 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
   return (
     <>
       {ticket.conflicts > 0 && <ConflictNote ticket={ticket} />}
-      <EditableText ticket={ticket} field="title" />
+      <WithConflict ticket={ticket} field="title">
+        <EditableText ticket={ticket} field="title" />
+      </WithConflict>
+      <AlsoHere ticketId={ticket.id} />
       <TicketFacts ticket={ticket} />
       <TicketClockChips ticket={ticket} />
       {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
@@ -68,8 +73,12 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <StatusSteps ticket={standing} />
       <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />
-      <EditableText ticket={ticket} field="description" />
-      <Checklist ticket={standing} />
+      <WithConflict ticket={ticket} field="description">
+        <EditableText ticket={ticket} field="description" />
+      </WithConflict>
+      <WithConflict ticket={ticket} field="checklist">
+        <Checklist ticket={standing} />
+      </WithConflict>
       <RelationSections ticket={ticket} />
       <TicketTimeline ticketId={ticket.id} />
       <CommentBox ticketId={ticket.id} />

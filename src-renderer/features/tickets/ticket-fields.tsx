@@ -1,6 +1,7 @@
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { ticketCategories, ticketPriorities } from '@shared/tickets/ticket-kinds'
 import { ticketCategoryNames, ticketPriorityNames, ticketStatusNames } from '../../app/vocabulary'
+import { WithConflict } from './conflicts/field-conflict'
 import { AssigneeField } from './fields/assignee-field'
 import { Choice } from './fields/choice'
 import { DueField } from './fields/due-field'
@@ -20,11 +21,21 @@ export function TicketFields({ ticket }: { readonly ticket: TicketDetail }) {
   return (
     <div className={classes.room}>
       <div className={classes.fields}>
-        <StatusField ticket={ticket} />
-        <PriorityField ticket={ticket} />
-        <CategoryField ticket={ticket} />
-        <AssigneeField ticket={ticket} />
-        <DueField ticket={ticket} />
+        <WithConflict ticket={ticket} field="status">
+          <StatusField ticket={ticket} />
+        </WithConflict>
+        <WithConflict ticket={ticket} field="priority">
+          <PriorityField ticket={ticket} />
+        </WithConflict>
+        <WithConflict ticket={ticket} field="category">
+          <CategoryField ticket={ticket} />
+        </WithConflict>
+        <WithConflict ticket={ticket} field="assignee_id">
+          <AssigneeField ticket={ticket} />
+        </WithConflict>
+        <WithConflict ticket={ticket} field="due_at">
+          <DueField ticket={ticket} />
+        </WithConflict>
         <PlaceFields ticket={ticket} />
         <TagsField ticket={ticket} />
       </div>

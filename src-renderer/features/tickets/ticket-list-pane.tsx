@@ -8,6 +8,7 @@ import { Late } from '../../ui/late'
 import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
 import { TrendsLink } from './learning/trends-link'
+import { HandoverLink } from './handover/handover-link'
 import { scrollListToTop } from './list-focus'
 import { SetupLink } from './setup/setup-link'
 import { TicketList } from './ticket-list'
@@ -34,6 +35,7 @@ export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
         </div>
         <SetupLink />
         <TrendsLink />
+        <HandoverLink />
         <Button
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden="true" />}

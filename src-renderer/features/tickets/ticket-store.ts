@@ -8,6 +8,8 @@ export type TextField = 'title' | 'description'
 export interface TextDraft {
   readonly base: string
   readonly text: string
+  /** Who was chosen from the list of people while it was written. */
+  readonly mentions?: readonly string[]
 }
 
 export interface NewTicket {

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { useLocations } from '../../../app/use-locations'
+import { WithConflict } from '../conflicts/field-conflict'
 import { ticketsText } from '../tickets-text'
 import { useEditTicket } from '../use-edit-ticket'
 import { BayChoice } from './bay-choice'
@@ -12,8 +13,12 @@ const text = ticketsText.fields
 export function PlaceFields({ ticket }: { readonly ticket: TicketDetail }) {
   return (
     <>
-      <LocationField ticket={ticket} />
-      <BayField ticket={ticket} />
+      <WithConflict ticket={ticket} field="location_id">
+        <LocationField ticket={ticket} />
+      </WithConflict>
+      <WithConflict ticket={ticket} field="bay_id">
+        <BayField ticket={ticket} />
+      </WithConflict>
     </>
   )
 }

@@ -5,6 +5,8 @@ import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
 import { Placeholder } from '../../../ui/placeholder'
 import { clockText, exactClockText } from '../../../ui/time-text'
+import { MentionedText } from '../mentions/mentioned-text'
+import { useCommentNews } from '../mentions/use-comment-news'
 import { changeText } from './change-text'
 import classes from './ticket-timeline.module.css'
 import {
@@ -19,6 +21,7 @@ import { timelineText } from './timeline-text'
 export function TicketTimeline({ ticketId }: { readonly ticketId: string }) {
   const read = useRead('tickets.timeline', { id: ticketId })
   const blocks = timelineBlocks(read.data ?? [])
+  useCommentNews(read.data)
   return (
     <section aria-labelledby="ticket-activity" className={classes.timeline}>
       <h3 id="ticket-activity" className={classes.title}>
@@ -73,7 +76,9 @@ function CommentCard({ comment }: { readonly comment: TimelineComment }) {
           </span>
         )}
       </div>
-      <p className={classes.body}>{comment.body}</p>
+      <p className={classes.body}>
+        <MentionedText text={comment.body} people={comment.mentions} />
+      </p>
     </article>
   )
 }

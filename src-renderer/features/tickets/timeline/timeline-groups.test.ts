@@ -12,6 +12,7 @@ const change = (second: number, change: Partial<TimelineChange> = {}): TimelineC
 
 const comment = (second: number): TimelineEntry => ({
   ...{ kind: 'comment', id: `comment ${second}`, at: at(second), byName: 'Dana Kessler' },
+  mentions: [],
   ...{ body: 'Reseated the cable.', pending: false },
 })
 
