@@ -1,14 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
-import { useCurrentLocation } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import './fields/ticket-field-styles'
+import { useListQuery } from './list-head/use-list-query'
 import { NewTicketDialog } from './new-ticket-dialog'
 import { TicketDetail } from './ticket-detail'
 import { TicketListPane } from './ticket-list-pane'
-import { ticketQuery } from './ticket-query'
 import { useTicketStore } from './ticket-store'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
@@ -20,16 +19,15 @@ const detailWidth = { initial: 460, minimum: 340, maximum: 900 }
 /** What is broken, missing or to be ordered, and what became of it. */
 export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }) {
   const [, navigate] = useLocation()
-  const { creating, status } = useTicketStore()
-  const location = useCurrentLocation()
-  const query = ticketQuery(status, location?.id ?? null)
+  const creating = useTicketStore((state) => state.creating)
+  const { query, search } = useListQuery()
   const tickets = useTickets(query)
   const detail = useRef<HTMLDivElement>(null)
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
   useTicketShortcuts({ ticketId, ids: tickets.items.map(({ id }) => id), detail, open, close })
-  const list = <TicketListPane {...{ tickets, ticketId }} onOpen={open} />
+  const list = <TicketListPane {...{ tickets, ticketId, search }} onOpen={open} />
   const content = (
     <div ref={detail} tabIndex={-1} className={`${shared.detail} ${classes.detail}`}>
       {ticketId === null && <Choose />}

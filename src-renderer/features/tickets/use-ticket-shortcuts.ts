@@ -1,6 +1,7 @@
-import type { RefObject } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useShortcuts } from '../../app/use-shortcuts'
 import { focusCurrentRow, focusList } from './list-focus'
+import { nextRow } from './list-head/next-row'
 import { useTicketStore } from './ticket-store'
 import { ticketsText } from './tickets-text'
 
@@ -15,9 +16,13 @@ interface ShortcutContext {
 export function useTicketShortcuts({ ticketId, ids, detail, open, close }: ShortcutContext): void {
   const { group, ...text } = ticketsText.shortcuts
   const setCreating = useTicketStore((state) => state.setCreating)
+  const lastAt = useRef(-1)
+  const at = ticketId === null ? -1 : ids.indexOf(ticketId)
+  useEffect(() => {
+    if (at !== -1) lastAt.current = at
+  }, [at])
   const move = (step: number) => {
-    const at = ticketId === null ? -1 : ids.indexOf(ticketId)
-    const next = ids[Math.max(0, Math.min(ids.length - 1, at + step))]
+    const next = nextRow({ ids, ticketId, lastAt: lastAt.current }, step)
     if (next === undefined) return
     open(next)
     focusList()
