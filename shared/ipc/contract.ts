@@ -7,6 +7,7 @@ import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contrac
 import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
+import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
@@ -31,6 +32,7 @@ export const routes = {
   ...settingsRoutes,
   ...syncRoutes,
   ...systemRoutes,
+  ...ticketBulkRoutes,
   ...ticketRoutes,
   ...traceRoutes,
   ...trainingRoutes,
