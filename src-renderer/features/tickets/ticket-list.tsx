@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import shared from '../../ui/list-detail.module.css'
 import { TicketRow } from './ticket-row'
 import classes from './tickets-screen.module.css'
@@ -18,10 +18,12 @@ interface Props {
   readonly items: readonly Ticket[]
   readonly ticketId: string | null
   readonly onOpen: (ticketId: string) => void
+  /** What follows the last row. */
+  readonly below?: ReactNode
 }
 
 /** Only the rows in sight exist, so that a hundred thousand scroll like ten. */
-export function TicketList({ list, items, ticketId, onOpen }: Props) {
+export function TicketList({ list, items, ticketId, onOpen, below }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const layout = width >= columnsFrom || width === 0 ? 'columns' : 'lines'
   const current = items.findIndex(({ id }) => id === ticketId)
@@ -53,6 +55,7 @@ export function TicketList({ list, items, ticketId, onOpen }: Props) {
           })}
         </ul>
         {list.isFetchingNextPage && <p className={shared.more}>{ticketsText.loadingMore}</p>}
+        {below}
       </div>
     </div>
   )
