@@ -42,6 +42,15 @@ export class UndoStore {
       .orderBy(desc(ticketEvents.at), desc(ticketEvents.id))
       .limit(1)
       .get()
-    return last !== undefined && isDeepStrictEqual(last.to ?? null, value) ? last.byName : null
+    return last !== undefined && isSame(last.to ?? null, value) ? last.byName : null
   }
+}
+
+/** A moment in the history has its zone beside it. */
+function isSame(told: unknown, value: unknown): boolean {
+  if (isDeepStrictEqual(told, value)) return true
+  const moments = [told, value].map((one) =>
+    typeof one === 'string' ? Date.parse(one) : Number.NaN,
+  )
+  return moments[0] === moments[1]
 }
