@@ -31,7 +31,7 @@ import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
 import { BulkEdit } from './features/tickets/bulk/bulk-edit'
-import { TicketListStore } from './features/tickets/ticket-list-store'
+import { TicketListStore } from './features/tickets/lists/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
@@ -164,7 +164,7 @@ function composeWork(
   { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
 ) {
   const { writer, clock } = desk
-  const ticketStore = new TicketStore(local.read, person.id)
+  const ticketStore = new TicketStore(local.read, person.id, clock)
   const settingStore = new SettingStore(local.read)
   const undoStore = new UndoStore(local.read)
   const ticketUndo = new TicketUndo({ store: undoStore, writer })

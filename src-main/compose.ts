@@ -15,6 +15,7 @@ import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
+import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
@@ -105,6 +106,7 @@ function composeHandlers(
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...ticketBulkHandlers(workspace),
     ...ticketHandlers(workspace),
+    ...ticketListHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

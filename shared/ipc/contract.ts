@@ -9,6 +9,7 @@ import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -33,6 +34,7 @@ export const routes = {
   ...syncRoutes,
   ...systemRoutes,
   ...ticketBulkRoutes,
+  ...ticketListRoutes,
   ...ticketRoutes,
   ...traceRoutes,
   ...trainingRoutes,

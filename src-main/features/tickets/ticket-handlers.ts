@@ -1,6 +1,5 @@
 import type { ticketRoutes } from '@shared/tickets/ticket-contract'
 import type { HandlersFor } from '../../platform/handlers'
-import type { TicketListStore } from './ticket-list-store'
 import type { TicketService } from './ticket-service'
 import type { TicketStore } from './ticket-store'
 import type { TicketTimelineStore } from './ticket-timeline-store'
@@ -9,13 +8,11 @@ import type { TicketUndo } from './undo/ticket-undo'
 interface Tickets {
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
-  readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
   readonly ticketUndo: TicketUndo
 }
 
 export const ticketHandlers = (the: () => Tickets): HandlersFor<typeof ticketRoutes> => ({
-  'tickets.list': (input) => the().ticketLists.list(input),
   'tickets.show': ({ id }) => the().ticketStore.show(id),
   'tickets.timeline': ({ id }) => the().ticketTimeline.of(id),
   'tickets.choices': () => the().ticketStore.choices(),

@@ -12,7 +12,7 @@ export function ticketDesk(desk: Desk, role: Role) {
   const { id, email } = desk.the.person
   const person = { id, email, name: 'Whoever works here', role, locations: [] }
   const { writer, clock } = desk.sync
-  const store = new TicketStore(desk.local.read, id)
+  const store = new TicketStore(desk.local.read, id, clock)
   const undoStore = new UndoStore(desk.local.read)
   const undo = new TicketUndo({ store: undoStore, writer })
   const tickets = new TicketService({ store, writer, person, clock })
