@@ -1,4 +1,5 @@
 import { Button, CloseButton, NativeSelect } from '@mantine/core'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { ticketStatuses } from '@shared/tickets/ticket-status'
 import { IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { useCurrentLocation } from '../../app/use-locations'
@@ -15,12 +16,13 @@ import { ticketsText } from './tickets-text'
 import type { useTickets } from './use-tickets'
 
 interface Props {
+  readonly query: TicketQueryInput
   readonly tickets: ReturnType<typeof useTickets>
   readonly ticketId: string | null
   readonly onOpen: (ticketId: string) => void
 }
 
-export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
+export function TicketListPane({ query, tickets, ticketId, onOpen }: Props) {
   const setCreating = useTicketStore((state) => state.setCreating)
   return (
     <div className={`${shared.pane} ${classes.pane}`}>
@@ -38,7 +40,7 @@ export function TicketListPane({ tickets, ticketId, onOpen }: Props) {
           {ticketsText.create}
         </Button>
       </div>
-      <ListContent {...{ tickets, ticketId, onOpen }} />
+      <ListContent {...{ query, tickets, ticketId, onOpen }} />
     </div>
   )
 }
@@ -89,7 +91,7 @@ function ArrivalsButton({ tickets }: Pick<Props, 'tickets'>) {
   )
 }
 
-function ListContent({ tickets, ticketId, onOpen }: Props) {
+function ListContent({ query, tickets, ticketId, onOpen }: Props) {
   const { list, items } = tickets
   if (list.error !== null && items.length === 0) {
     return (
@@ -103,7 +105,7 @@ function ListContent({ tickets, ticketId, onOpen }: Props) {
   }
   if (list.isPending) return <ListSkeleton />
   if (items.length === 0) return <Nothing />
-  return <TicketList {...{ list, items, ticketId, onOpen }} />
+  return <TicketList {...{ query, list, items, ticketId, onOpen }} />
 }
 
 function ListSkeleton() {

@@ -5,7 +5,9 @@ import { useCurrentLocation } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import './fields/ticket-field-styles'
+import { useListView } from './list-head/list-view-store'
 import { NewTicketDialog } from './new-ticket-dialog'
+import { useUnfolded } from './table/collapsed-groups'
 import { TicketDetail } from './ticket-detail'
 import { TicketListPane } from './ticket-list-pane'
 import { ticketQuery } from './ticket-query'
@@ -22,23 +24,27 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   const [, navigate] = useLocation()
   const { creating, status } = useTicketStore()
   const location = useCurrentLocation()
-  const query = ticketQuery(status, location?.id ?? null)
-  const tickets = useTickets(query)
+  const view = useListView()
+  const asked = ticketQuery(status, location?.id ?? null)
+  const query = {
+    ...asked,
+    sort: view.query.sort,
+    ...(view.query.group && { group: view.query.group }),
+  }
+  const tickets = useTickets(useUnfolded(query))
   const detail = useRef<HTMLDivElement>(null)
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
-  useTicketShortcuts({ ticketId, ids: tickets.items.map(({ id }) => id), detail, open, close })
-  const list = <TicketListPane {...{ tickets, ticketId }} onOpen={open} />
-  const content = (
-    <div ref={detail} tabIndex={-1} className={`${shared.detail} ${classes.detail}`}>
-      {ticketId === null && <Choose />}
-      {ticketId !== null && (
+  useTicketShortcuts({ ticketId, detail, open, close })
+  const list = <TicketListPane {...{ query, tickets, ticketId }} onOpen={open} />
+  const content =
+    ticketId === null ? null : (
+      <div ref={detail} tabIndex={-1} className={`${shared.detail} ${classes.detail}`}>
         <TicketDetail key={ticketId} ticketId={ticketId} onBack={wide ? null : close} />
-      )}
-    </div>
-  )
-  const narrow = ticketId === null ? list : content
+      </div>
+    )
+  const narrow = content ?? list
   return (
     <>
       {wide ? <Split list={list} content={content} /> : narrow}
@@ -57,14 +63,5 @@ function Split(props: { readonly list: React.ReactNode; readonly content: React.
       start={props.list}
       end={props.content}
     />
-  )
-}
-
-function Choose() {
-  return (
-    <div className={shared.choose}>
-      <p>{ticketsText.choose}</p>
-      <p className={shared.dim}>{ticketsText.chooseKeys}</p>
-    </div>
   )
 }

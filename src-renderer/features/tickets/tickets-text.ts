@@ -1,7 +1,6 @@
 /** Every sentence of the Tickets screen, in one place so that it can be translated. */
 export const ticketsText = {
   title: 'Tickets',
-  list: 'Tickets',
   create: 'New',
   createKey: 'C',
   status: 'Status',
@@ -16,24 +15,12 @@ export const ticketsText = {
   listFailed: 'The tickets could not be read',
   ticketFailed: 'This ticket could not be opened',
   retry: 'Try again',
-  loadingMore: 'Loading older tickets…',
-  choose: 'Choose a ticket to read and change it.',
-  chooseKeys: 'j and k move, Enter opens, Esc goes back, c creates.',
   sash: 'Width of the ticket',
   detail: 'Ticket',
   back: 'Back to the list',
-  unassigned: 'Nobody',
   overdue: 'Overdue',
   due: (time: string) => `Due ${time}`,
   bay: (number: number) => `Bay ${number}`,
-  columns: {
-    title: 'Title',
-    priority: 'Priority',
-    status: 'Status',
-    place: 'Where',
-    assignee: 'Who',
-    age: 'Age',
-  },
   marks: {
     pending: 'Not sent yet',
     conflict: (count: number) => (count === 1 ? '1 conflict' : `${count} conflicts`),
