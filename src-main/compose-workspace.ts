@@ -30,10 +30,13 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
+import { BulkEdit } from './features/tickets/bulk/bulk-edit'
 import { TicketListStore } from './features/tickets/lists/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
+import { TicketUndo } from './features/tickets/undo/ticket-undo'
+import { UndoStore } from './features/tickets/undo/undo-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -48,6 +51,8 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly ticketUndo: TicketUndo
+  readonly ticketBulk: BulkEdit
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -161,11 +166,21 @@ function composeWork(
   const { writer, clock } = desk
   const ticketStore = new TicketStore(local.read, person.id, clock)
   const settingStore = new SettingStore(local.read)
+  const undoStore = new UndoStore(local.read)
+  const ticketUndo = new TicketUndo({ store: undoStore, writer })
   return {
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
     ticketTimeline: new TicketTimelineStore(local.read),
+    ticketUndo,
+    ticketBulk: new BulkEdit({
+      tickets: ticketStore,
+      store: undoStore,
+      undo: ticketUndo,
+      writer,
+      person,
+    }),
     settings: new SettingsService({
       ...{ store: settingStore, writer, person, clock, configured: config.routing },
     }),

@@ -14,6 +14,7 @@ import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
+import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
 import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
@@ -103,6 +104,7 @@ function composeHandlers(
     ...settingsHandlers(() => workspace().settings),
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
+    ...ticketBulkHandlers(workspace),
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
     ...traceHandlers(() => workspace().traces),

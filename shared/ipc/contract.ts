@@ -7,6 +7,7 @@ import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contrac
 import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
+import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
@@ -32,6 +33,7 @@ export const routes = {
   ...settingsRoutes,
   ...syncRoutes,
   ...systemRoutes,
+  ...ticketBulkRoutes,
   ...ticketListRoutes,
   ...ticketRoutes,
   ...traceRoutes,

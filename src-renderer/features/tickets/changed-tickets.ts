@@ -1,6 +1,6 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQuery } from '@shared/tickets/ticket-query'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { request } from '../../ipc/request'
 
 // Changes of more than these are read as a list.
@@ -12,7 +12,7 @@ const belonging: ReadonlySet<string> = new Set(['sync_conflicts', 'ticket_commen
 type RowsChanged = EventPayload<'sync.rows-changed'>
 
 interface Shown {
-  readonly query: TicketQuery
+  readonly query: TicketQueryInput
   readonly listed: readonly Ticket[]
 }
 
@@ -45,7 +45,7 @@ export async function readChanged(
 
 /** Those of these tickets that a list of that query shows now. */
 export function readMatching(
-  query: TicketQuery,
+  query: TicketQueryInput,
   ids: readonly string[],
 ): Promise<readonly Ticket[]> {
   return request('tickets.matching', { query, ids: [...ids] })

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { IconArrowUp } from '@tabler/icons-react'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
@@ -15,6 +16,8 @@ import { ticketsText } from './tickets-text'
 import type { useTickets } from './use-tickets'
 
 interface Props {
+  /** What the list asks for. */
+  readonly query: TicketQueryInput
   readonly tickets: ReturnType<typeof useTickets>
   readonly ticketId: string | null
   /** What is searched for, as it was asked. */
@@ -22,14 +25,14 @@ interface Props {
   readonly onOpen: (ticketId: string) => void
 }
 
-export function TicketListPane({ tickets, ticketId, search, onOpen }: Props) {
+export function TicketListPane({ query, tickets, ticketId, search, onOpen }: Props) {
   return (
     <div className={`${shared.pane} ${classes.pane}`}>
       <ListHead />
       <div aria-live="polite" className={head.arrivalsPlace}>
         <ArrivalsButton tickets={tickets} />
       </div>
-      <ListContent {...{ tickets, ticketId, search, onOpen }} />
+      <ListContent {...{ query, tickets, ticketId, search, onOpen }} />
     </div>
   )
 }
@@ -57,7 +60,7 @@ function ArrivalsButton({ tickets }: Pick<Props, 'tickets'>) {
   )
 }
 
-function ListContent({ tickets, ticketId, search, onOpen }: Props) {
+function ListContent({ query, tickets, ticketId, search, onOpen }: Props) {
   const { list, items } = tickets
   const similar = <SimilarInMeaning {...{ search, ticketId, onOpen }} listed={items} />
   if (list.error !== null && items.length === 0) {
@@ -73,7 +76,7 @@ function ListContent({ tickets, ticketId, search, onOpen }: Props) {
   if (list.isPending) return <ListSkeleton />
   if (items.length === 0) {
     return (
-      <div className={`${shared.scroll} ${classes.scroll}`}>
+      <div className={shared.scroll}>
         <EmptyList />
         {similar}
       </div>
@@ -81,7 +84,7 @@ function ListContent({ tickets, ticketId, search, onOpen }: Props) {
   }
   // Below the rows only where no further ones are to come.
   const below = list.hasNextPage ? undefined : similar
-  return <TicketList {...{ list, items, ticketId, onOpen, below }} />
+  return <TicketList {...{ query, list, items, ticketId, onOpen, below }} />
 }
 
 function ListSkeleton() {

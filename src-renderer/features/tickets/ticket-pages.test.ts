@@ -1,5 +1,5 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQuery } from '@shared/tickets/ticket-query'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { expect, it } from 'vitest'
 import {
   arrivedTickets,
@@ -72,7 +72,7 @@ it('fills a list that was empty', () => {
 
 const newest = { sort: { by: 'created', descending: true } } as const
 const byTitle = { sort: { by: 'title', descending: false } } as const
-const arrived = (query: TicketQuery, matching: Ticket[], of = pages) =>
+const arrived = (query: TicketQueryInput, matching: Ticket[], of = pages) =>
   arrivedTickets({ pages: of, matching, query, readAt: new Date(ticket('now', 45).createdAt) }).map(
     ({ id }) => id,
   )

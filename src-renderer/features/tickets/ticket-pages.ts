@@ -1,6 +1,6 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import type { TicketPage } from '@shared/tickets/ticket-list-contract'
-import type { TicketQuery } from '@shared/tickets/ticket-query'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import type { InfiniteData } from '@tanstack/react-query'
 
 /** The parameter of a page is where it starts. */
@@ -42,7 +42,7 @@ interface Arriving {
   readonly pages: TicketPages
   /** Changed tickets that the list's query finds. */
   readonly matching: readonly Ticket[]
-  readonly query: TicketQuery
+  readonly query: TicketQueryInput
   /** When the list was read. */
   readonly readAt: Date
 }
@@ -73,9 +73,10 @@ export function haveLeft(
   return left.size > 0 && listedTickets(pages).some(({ id }) => left.has(id))
 }
 
-/** The place of a row is known here only in this order. */
-export function isNewestFirst({ group, sort }: TicketQuery): boolean {
-  return group === undefined && sort.by === 'created' && sort.descending
+/** The place of a row is known here only in this order, which is the usual one. */
+export function isNewestFirst({ group, sort }: TicketQueryInput): boolean {
+  const newest = sort === undefined || (sort.by === 'created' && sort.descending)
+  return group === undefined && newest
 }
 
 export function firstPageOf({ pages, pageParams }: TicketPages): TicketPages {

@@ -1,6 +1,6 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQuery } from '@shared/tickets/ticket-query'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { on } from '../../ipc/events'
@@ -25,18 +25,18 @@ interface Waiting {
 
 const nothing: Waiting = { added: [], stale: false }
 
-export function ticketListKey(query: TicketQuery) {
+export function ticketListKey(query: TicketQueryInput) {
   return ['tickets.list', 'pages', query] as const
 }
 
 /** Keeps the rows of a list current; what would move it waits while somebody uses it. */
-export function useArrivals(query: TicketQuery) {
+export function useArrivals(query: TicketQueryInput) {
   const client = useQueryClient()
   const key = JSON.stringify(query)
   const [state, setState] = useState({ key, waiting: nothing })
   const waiting = state.key === key ? state.waiting : nothing
   useEffect(() => {
-    const followed: TicketQuery = JSON.parse(key)
+    const followed: TicketQueryInput = JSON.parse(key)
     const wait = (more: Waiting) =>
       setState((now) => ({ key, waiting: merge(now.key === key ? now.waiting : nothing, more) }))
     const take = async (change: EventPayload<'sync.rows-changed'>) => {
@@ -57,7 +57,7 @@ export function useArrivals(query: TicketQuery) {
 /** Changes the rows that are listed; returns what it takes more than that to show. */
 function takeInPlace(
   client: QueryClient,
-  query: TicketQuery,
+  query: TicketQueryInput,
   { tickets, matching, incomplete }: ChangedTickets,
 ): Waiting {
   const key = ticketListKey(query)
@@ -70,7 +70,7 @@ function takeInPlace(
   return { added, stale: incomplete || haveLeft(pages, { tickets, matching }) }
 }
 
-async function show(client: QueryClient, query: TicketQuery, waiting: Waiting): Promise<void> {
+async function show(client: QueryClient, query: TicketQueryInput, waiting: Waiting): Promise<void> {
   const again = waiting.stale || !isNewestFirst(query)
   if (!again) addToList(client, query, waiting.added)
   else if (waiting.stale || waiting.added.length > 0) await readAgain(client, query)
@@ -79,13 +79,13 @@ async function show(client: QueryClient, query: TicketQuery, waiting: Waiting): 
 /** Puts tickets into a list at once, each where the list's order has it. */
 export async function showInList(
   client: QueryClient,
-  query: TicketQuery,
+  query: TicketQueryInput,
   tickets: readonly Ticket[],
 ): Promise<void> {
   await show(client, query, { added: tickets, stale: false })
 }
 
-function addToList(client: QueryClient, query: TicketQuery, tickets: readonly Ticket[]): void {
+function addToList(client: QueryClient, query: TicketQueryInput, tickets: readonly Ticket[]): void {
   client.setQueryData<TicketPages>(
     ticketListKey(query),
     (pages) => pages && insertTickets(pages, tickets),
@@ -93,7 +93,7 @@ function addToList(client: QueryClient, query: TicketQuery, tickets: readonly Ti
 }
 
 /** From the first page: whoever asks for it goes to the top. */
-async function readAgain(client: QueryClient, query: TicketQuery): Promise<void> {
+async function readAgain(client: QueryClient, query: TicketQueryInput): Promise<void> {
   const queryKey = ticketListKey(query)
   client.setQueryData<TicketPages>(queryKey, (pages) => pages && firstPageOf(pages))
   await client.invalidateQueries({ queryKey })
