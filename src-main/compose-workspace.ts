@@ -43,6 +43,7 @@ import { TicketExportStore } from './features/tickets/exchange/ticket-export-sto
 import { TicketExporter } from './features/tickets/exchange/ticket-exporter'
 import { TicketImporter } from './features/tickets/exchange/ticket-importer'
 import type { TicketLearningService } from './features/tickets/learning/ticket-learning-service'
+import { BulkEdit } from './features/tickets/bulk/bulk-edit'
 import { TicketListStore } from './features/tickets/lists/ticket-list-store'
 import type { TicketRelationsService } from './features/tickets/relations/ticket-relations-service'
 import { TicketListStore } from './features/tickets/ticket-list-store'
@@ -50,6 +51,8 @@ import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
 import { TicketTogether } from './features/tickets/ticket-together'
+import { TicketUndo } from './features/tickets/undo/ticket-undo'
+import { UndoStore } from './features/tickets/undo/undo-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -71,6 +74,8 @@ export interface Workspace {
   readonly ticketRelations: TicketRelationsService
   readonly ticketLearning: TicketLearningService
   readonly together: TicketTogether
+  readonly ticketUndo: TicketUndo
+  readonly ticketBulk: BulkEdit
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -245,6 +250,8 @@ function composeWork(
   const ticketStore = new TicketStore(local.read, person.id, clock)
   const ticketLists = new TicketListStore(local.read, { personId: person.id, clock })
   const settingStore = new SettingStore(local.read)
+  const undoStore = new UndoStore(local.read)
+  const ticketUndo = new TicketUndo({ store: undoStore, writer })
   return {
     tickets: new TicketService({
       ...{ store: ticketStore, writer, person, clock },
@@ -276,6 +283,13 @@ function composeWork(
     ticketExchange: new TicketExchangeService({
       importer: new TicketImporter({ db: local.read, writer, person, clock }),
       world: () => ({ ...ticketStore.choices(), places: new LocationStore(local.read).all() }),
+    ticketUndo,
+    ticketBulk: new BulkEdit({
+      tickets: ticketStore,
+      store: undoStore,
+      undo: ticketUndo,
+      writer,
+      person,
     }),
     settings: new SettingsService({
       ...{ store: settingStore, writer, person, clock, configured: config.routing },

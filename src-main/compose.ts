@@ -16,6 +16,7 @@ import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketFindingHandlers } from './features/tickets/finding-handlers'
 import { ticketLearningHandlers } from './features/tickets/learning/ticket-learning-handlers'
+import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
 import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { promiseHandlers } from './features/tickets/promise-handlers'
 import { ticketRelationsHandlers } from './features/tickets/relations/ticket-relations-handlers'
@@ -109,6 +110,7 @@ function composeHandlers(
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...promiseHandlers(() => workspace().promises),
+    ...ticketBulkHandlers(workspace),
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
     ...ticketFindingHandlers(() => workspace().ticketFinding),

@@ -10,6 +10,7 @@ import { systemEvents, systemRoutes } from '../system/system-contract'
 import { alikeRoutes } from '../tickets/alike-contract'
 import { guessRoutes } from '../tickets/guess-contract'
 import { madeFromRoutes } from '../tickets/made-from-contract'
+import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { ticketLearningRoutes } from '../tickets/ticket-learning-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
@@ -39,6 +40,7 @@ export const routes = {
   ...settingsRoutes,
   ...syncRoutes,
   ...systemRoutes,
+  ...ticketBulkRoutes,
   ...ticketListRoutes,
   ...ticketPromiseRoutes,
   ...ticketRoutes,

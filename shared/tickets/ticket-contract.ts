@@ -161,7 +161,10 @@ export const ticketRoutes = {
       fix: line.nullable().optional(),
       watching: z.boolean().optional(),
     }),
-    output: ticketDetail,
+    output: ticketDetail.extend({
+      /** For `tickets.undo`; null: it was all so already. */
+      undoId: z.string().nullable(),
+    }),
     roles: staff,
   },
 } satisfies RouteMap

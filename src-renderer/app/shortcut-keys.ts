@@ -4,6 +4,10 @@ export interface Shortcut {
   readonly label: string
   readonly group: string
   readonly run: () => void
+  /** Not everywhere: whether it is meant where the key was pressed; else the key stays the system's. */
+  readonly when?: (target: Element) => boolean
+  /** What the screen is about for now: it goes before all that is offered without this. */
+  readonly first?: boolean
 }
 
 export interface KeyStroke {
@@ -39,7 +43,8 @@ export function matchStroke(
   name: string,
 ): Matched {
   for (const typed of pending === '' ? [name] : [`${pending} ${name}`, name]) {
-    const shortcut = shortcuts.findLast(({ keys }) => keys === typed)
+    const fitting = shortcuts.filter(({ keys }) => keys === typed)
+    const shortcut = fitting.findLast(({ first }) => first) ?? fitting.at(-1)
     if (shortcut !== undefined) return { shortcut, pending: '' }
     if (shortcuts.some(({ keys }) => keys.startsWith(`${typed} `))) {
       return { shortcut: null, pending: typed }

@@ -38,7 +38,7 @@ class ShortcutListener {
     const { shortcut, pending } = matchStroke(offeredShortcuts(), this.pending, name)
     this.pending = pending
     this.pendingSince = event.timeStamp
-    if (shortcut === null) return
+    if (shortcut === null || shortcut.when?.(targetOf(event)) === false) return
     event.preventDefault()
     shortcut.run()
   }
@@ -49,8 +49,17 @@ function isOurs(event: KeyboardEvent, name: string, underLayer: boolean): boolea
     return false
   if (isModified(name)) return true
   if (underLayer) return false
-  const target = event.target instanceof Element ? event.target : document.body
+  const target = targetOf(event)
   if (target.closest(typingFields) !== null) return false
   if (name === 'Enter' || name === ' ') return target.closest(activated) === null
   return name === 'Escape' || usePreferences.getState().shortcuts
+}
+
+function targetOf({ target }: KeyboardEvent): Element {
+  return target instanceof Element ? target : document.body
+}
+
+/** Nobody writes there, and no dialog or menu is open: for keys that the system has another use for. */
+export function isIdle(target: Element): boolean {
+  return target.closest(typingFields) === null && document.querySelector(openLayer) === null
 }

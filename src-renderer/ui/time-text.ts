@@ -44,6 +44,13 @@ export function ageText(iso: string, now = new Date()): string {
   return days <= 30 ? `${days} d` : dayText(iso, now)
 }
 
+/** `5 min`, `3 h`, then the day and time: how long there is until then. */
+export function leftText(iso: string, now = new Date()): string {
+  const minutes = Math.max(0, Math.ceil((new Date(iso).getTime() - now.getTime()) / 60_000))
+  if (minutes < 60) return `${minutes} min`
+  return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} h` : dayText(iso, now)
+}
+
 function withDay(iso: string, format: Intl.DateTimeFormat, now: Date): string {
   const date = new Date(iso)
   const time = format.format(date)

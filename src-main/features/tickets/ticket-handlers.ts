@@ -3,11 +3,13 @@ import type { HandlersFor } from '../../platform/handlers'
 import type { TicketService } from './ticket-service'
 import type { TicketStore } from './ticket-store'
 import type { TicketTimelineStore } from './ticket-timeline-store'
+import type { TicketUndo } from './undo/ticket-undo'
 
 interface Tickets {
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly ticketUndo: TicketUndo
 }
 
 export const ticketHandlers = (the: () => Tickets): HandlersFor<typeof ticketRoutes> => ({
@@ -15,6 +17,6 @@ export const ticketHandlers = (the: () => Tickets): HandlersFor<typeof ticketRou
   'tickets.timeline': ({ id }) => the().ticketTimeline.of(id),
   'tickets.choices': () => the().ticketStore.choices(),
   'tickets.create': (made) => the().tickets.create(made),
-  'tickets.edit': (edit) => the().tickets.edit(edit),
+  'tickets.edit': (edit) => the().ticketUndo.edited(edit.id, () => the().tickets.edit(edit)),
   'tickets.comment': (comment) => the().tickets.comment(comment),
 })

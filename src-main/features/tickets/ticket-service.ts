@@ -117,7 +117,8 @@ export class TicketService {
   }
 }
 
-function checkMove(now: TicketDetail, to: TicketEdit['status']): void {
+/** @throws AppError MOVE_NOT_ALLOWED */
+export function checkMove(now: Pick<TicketDetail, 'status'>, to: TicketEdit['status']): void {
   if (to === undefined || mayBecome(now.status, to)) return
   throw new AppError(
     'MOVE_NOT_ALLOWED',

@@ -7,6 +7,8 @@ import { request } from '../../ipc/request'
 const mostChanged = 500
 const longestList = 500
 
+const belonging: ReadonlySet<string> = new Set(['sync_conflicts', 'ticket_comments'])
+
 type RowsChanged = EventPayload<'sync.rows-changed'>
 
 interface Shown {
@@ -28,12 +30,12 @@ export async function readChanged(
   { entity, ids }: RowsChanged,
   shown: Shown,
 ): Promise<ChangedTickets | null> {
-  // A conflict's event does not name its ticket.
-  if (entity === 'sync_conflicts') return readListed(shown)
+  // Events of what belongs to a ticket do not name it.
+  if (belonging.has(entity)) return readListed(shown)
   if (entity !== 'tickets') return null
   if (ids === null || ids.length > mostChanged) return readListed(shown)
   const [tickets, matching] = await Promise.all([
-    readMatching({ merged: true }, ids),
+    request('tickets.matching', { query: { merged: true }, ids: [...ids] }),
     readMatching(shown.query, ids),
   ])
   const found = new Set(tickets.map(({ id }) => id))

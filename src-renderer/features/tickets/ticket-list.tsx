@@ -1,105 +1,58 @@
-import { useElementSize } from '@mantine/hooks'
-import type { Ticket } from '@shared/tickets/ticket-contract'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
-import shared from '../../ui/list-detail.module.css'
-import { TicketRow } from './ticket-row'
-import classes from './tickets-screen.module.css'
-import { ticketsText } from './tickets-text'
-import type { useTickets } from './use-tickets'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { boardStatuses } from './board/board-query'
+import { TicketBoard } from './board/ticket-board'
+import { cardsOf } from './board/use-board-column'
+import { BulkBar } from './bulk/bulk-bar'
+import { ChangeMenu } from './bulk/change-menu'
+import { ChangeToastLine } from './bulk/change-toast-line'
+import { useListSelection } from './bulk/list-selection'
+import { useSelectionShortcuts } from './bulk/use-selection-shortcuts'
+import { useListView } from './list-head/list-view-store'
+import { useMaySelect } from './table/select-box'
+import { TicketTable, type TicketTableProps } from './table/ticket-table'
+import classes from './table/ticket-table.module.css'
+import { listedTickets } from './ticket-pages'
 
-// One line where there is room for columns, two where there is not; the styles know them, too.
-const columnsFrom = 720
-const rowHeights = { columns: 40, lines: 64 }
-const rowsAhead = 8
-
-interface Props {
-  readonly list: ReturnType<typeof useTickets>['list']
-  readonly items: readonly Ticket[]
-  readonly ticketId: string | null
-  readonly onOpen: (ticketId: string) => void
-}
-
-/** Only the rows in sight exist, so that a hundred thousand scroll like ten. */
-export function TicketList({ list, items, ticketId, onOpen }: Props) {
-  const { ref, width } = useElementSize<HTMLDivElement>()
-  const layout = width >= columnsFrom || width === 0 ? 'columns' : 'lines'
-  const current = items.findIndex(({ id }) => id === ticketId)
-  const { scroll, virtual } = useVirtualRows({ list, items, current, height: rowHeights[layout] })
+/** The tickets of a query as a table or a board, with all that is changed in it. */
+export function TicketList(props: TicketTableProps) {
+  const { query, ticketId, onOpen } = props
+  const { layout } = useListView()
+  const items = useShown(props, layout)
+  const readUpTo = layout === 'board' ? async () => items() : readerOf(props.list)
+  const maySelect = useMaySelect()
+  useSelectionShortcuts({ items, ticketId, maySelect, open: onOpen, readUpTo })
+  const clear = useListSelection((state) => state.clear)
+  const asked = JSON.stringify([query, layout])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nobody changes what they no longer see
+  useEffect(() => clear(), [asked, clear])
   return (
-    <div ref={ref} className={classes.table} data-layout={layout}>
-      {layout === 'columns' && <ColumnHeads />}
-      <div ref={scroll} id="ticket-scroll" className={`${shared.scroll} ${classes.scroll}`}>
-        <ul
-          id="ticket-list"
-          aria-label={ticketsText.list}
-          tabIndex={-1}
-          className={`${shared.rows} ${shared.marksCurrent}`}
-          style={{ height: virtual.getTotalSize() }}
-        >
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const ticket = items[index]
-            return ticket === undefined ? null : (
-              <li
-                key={ticket.id}
-                aria-setsize={list.hasNextPage ? -1 : items.length}
-                aria-posinset={index + 1}
-                className={shared.item}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <TicketRow ticket={ticket} current={index === current} onOpen={onOpen} />
-              </li>
-            )
-          })}
-        </ul>
-        {list.isFetchingNextPage && <p className={shared.more}>{ticketsText.loadingMore}</p>}
-      </div>
+    <div className={classes.around}>
+      {layout === 'board' ? (
+        <TicketBoard {...{ query, ticketId, onOpen }} />
+      ) : (
+        <TicketTable {...props} />
+      )}
+      <ChangeMenu items={items} />
+      <ChangeToastLine />
+      <BulkBar />
     </div>
   )
 }
 
-interface VirtualInput {
-  readonly list: Props['list']
-  readonly items: Props['items']
-  readonly current: number
-  readonly height: number
+/** What is on screen or scrolled to, in its order. */
+function useShown({ query, items }: TicketTableProps, layout: 'table' | 'board') {
+  const client = useQueryClient()
+  if (layout === 'table') return () => items
+  return () => boardStatuses.flatMap((status) => cardsOf(client, query, status))
 }
 
-function useVirtualRows({ list, items, current, height }: VirtualInput) {
-  const scroll = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    overscan: rowsAhead,
-  })
-  const { measure, scrollToIndex } = virtual
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height now
-  useEffect(() => measure(), [height, measure])
-  useEffect(() => {
-    if (current >= 0) scrollToIndex(current, { align: 'auto' })
-  }, [current, scrollToIndex])
-  const last = virtual.getVirtualItems().at(-1)?.index ?? 0
-  useMoreRows(list, last >= items.length - rowsAhead)
-  return { scroll, virtual }
-}
-
-/** Fetches the next page when the end of the list comes near. */
-function useMoreRows(list: Props['list'], nearEnd: boolean): void {
-  const { fetchNextPage, hasNextPage, isFetching, isError } = list
-  useEffect(() => {
-    if (nearEnd && hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [nearEnd, hasNextPage, isFetching, isError, fetchNextPage])
-}
-
-/** For the eye only: a row is read out as a whole. */
-function ColumnHeads() {
-  const { title, priority, status, place, assignee, age } = ticketsText.columns
-  return (
-    <div aria-hidden="true" className={classes.columns}>
-      {[title, priority, status, place, assignee, age].map((name) => (
-        <span key={name}>{name}</span>
-      ))}
-    </div>
-  )
+function readerOf(list: TicketTableProps['list']) {
+  return async (count: number) => {
+    let read = { data: list.data, hasNextPage: list.hasNextPage }
+    while (read.hasNextPage && listedTickets(read.data).length < count) {
+      read = await list.fetchNextPage()
+    }
+    return listedTickets(read.data)
+  }
 }

@@ -3,7 +3,7 @@ import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { request } from '../../ipc/request'
 import { readMatching } from './changed-tickets'
-import { addToList } from './use-arrivals'
+import { showInList } from './use-arrivals'
 
 /** Makes a ticket and puts it into the list at once: whoever made it expects it there. */
 export function useCreateTicket(query: TicketQueryInput, onCreated: (ticketId: string) => void) {
@@ -12,8 +12,8 @@ export function useCreateTicket(query: TicketQueryInput, onCreated: (ticketId: s
     mutationFn: (input: RouteInput<'tickets.create'>) => request('tickets.create', input),
     onSuccess: async (ticket) => {
       client.setQueryData(['tickets.show', { id: ticket.id }], ticket)
-      addToList(client, query, await readMatching(query, [ticket.id]))
       onCreated(ticket.id)
+      await showInList(client, query, await readMatching(query, [ticket.id]))
     },
   })
 }

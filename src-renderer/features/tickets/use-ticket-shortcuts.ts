@@ -1,26 +1,24 @@
 import type { RefObject } from 'react'
 import { useShortcuts } from '../../app/use-shortcuts'
-import { focusCurrentRow, focusList } from './list-focus'
+import { useListSelection } from './bulk/list-selection'
+import { focusCurrentRow } from './list-focus'
 import { useTicketStore } from './ticket-store'
 import { ticketsText } from './tickets-text'
 
 interface ShortcutContext {
   readonly ticketId: string | null
-  readonly ids: readonly string[]
   readonly detail: RefObject<HTMLDivElement | null>
   readonly open: (ticketId: string) => void
   readonly close: () => void
 }
 
-export function useTicketShortcuts({ ticketId, ids, detail, open, close }: ShortcutContext): void {
+export function useTicketShortcuts({ ticketId, detail, open, close }: ShortcutContext): void {
   const { group, ...text } = ticketsText.shortcuts
   const setCreating = useTicketStore((state) => state.setCreating)
-  const move = (step: number) => {
-    const at = ticketId === null ? -1 : ids.indexOf(ticketId)
-    const next = ids[Math.max(0, Math.min(ids.length - 1, at + step))]
-    if (next === undefined) return
-    open(next)
-    focusList()
+  const enter = () => {
+    const { cursor } = useListSelection.getState()
+    if (ticketId !== null) detail.current?.focus()
+    else if (cursor !== null) open(cursor)
   }
   const back = () => {
     if (detail.current?.contains(document.activeElement)) focusCurrentRow()
@@ -28,9 +26,7 @@ export function useTicketShortcuts({ ticketId, ids, detail, open, close }: Short
   }
   useShortcuts([
     { keys: 'c', label: text.create, group, run: () => setCreating(true) },
-    { keys: 'j', label: text.next, group, run: () => move(1) },
-    { keys: 'k', label: text.previous, group, run: () => move(-1) },
-    { keys: 'Enter', label: text.open, group, run: () => detail.current?.focus() },
+    { keys: 'Enter', label: text.open, group, run: enter },
     { keys: 'Escape', label: text.back, group, run: back },
   ])
 }

@@ -1,0 +1,67 @@
+import type { Person } from '@shared/accounts/account-contract'
+import { AppError } from '@shared/ipc/app-error'
+import type { BulkChange, BulkRefusal, BulkResult } from '@shared/tickets/ticket-bulk-contract'
+import type { DeskWriter } from '../../../data/sync/desk-writer'
+import type { TicketStore } from '../ticket-store'
+import type { FieldsToSet } from '../undo/editable-fields'
+import type { TicketUndo } from '../undo/ticket-undo'
+import type { UndoStore } from '../undo/undo-store'
+import { bulkFields } from './bulk-fields'
+
+interface Plan {
+  readonly fields: ReadonlyMap<string, FieldsToSet>
+  readonly refused: readonly BulkRefusal[]
+}
+
+/** Many tickets changed in one step; what waits for the database is in the outbox, one by one. */
+export class BulkEdit {
+  constructor(
+    private readonly the: {
+      readonly tickets: Pick<TicketStore, 'locationOfBay'>
+      readonly store: UndoStore
+      readonly undo: TicketUndo
+      readonly writer: DeskWriter
+      readonly person: Pick<Person, 'id'>
+    },
+  ) {}
+
+  /**
+   * Tickets that may not become so stay as they are and are named; all others are changed, or none.
+   * @throws AppError DISK_FULL …
+   */
+  edit(given: readonly string[], change: BulkChange): BulkResult {
+    const { undo, writer } = this.the
+    const ids = [...new Set(given)]
+    const { fields, refused } = this.plan(ids, change)
+    const { undoId, changed } = undo.recorded([...fields.keys()], () =>
+      writer.write((changes) => {
+        for (const [id, set] of fields) changes.update('tickets', id, set)
+      }),
+    )
+    return { changed, unchanged: fields.size - changed, refused: [...refused], undoId }
+  }
+
+  private plan(ids: readonly string[], change: BulkChange): Plan {
+    const { tickets, store, person } = this.the
+    const bayAt = typeof change.bayId === 'string' ? tickets.locationOfBay(change.bayId) : null
+    const known = { personId: person.id, bayAt }
+    const now = store.fieldsOf(ids)
+    const fields = new Map<string, FieldsToSet>()
+    const refused: BulkRefusal[] = []
+    for (const id of ids) {
+      const ticket = now.get(id)
+      try {
+        if (ticket === undefined) throw notFound()
+        fields.set(id, bulkFields(ticket, change, known))
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        refused.push({ id, title: ticket?.title ?? null, code: error.code, reason: error.message })
+      }
+    }
+    return { fields, refused }
+  }
+}
+
+function notFound(): AppError {
+  return new AppError('TICKET_NOT_FOUND', 'This ticket is not on this device any more.')
+}

@@ -1,0 +1,56 @@
+import type { Ticket } from '@shared/tickets/ticket-contract'
+import { PriorityBadge } from '../../../app/priority-badge'
+import { useLocations } from '../../../app/use-locations'
+import { ageText, exactClockText } from '../../../ui/time-text'
+import { useMinute } from '../../../ui/use-minute'
+import { useListSelection } from '../bulk/list-selection'
+import { DueMark } from '../due-mark'
+import { TicketStatusText } from '../ticket-badges'
+import { TicketMarks, TicketTags } from './row-marks'
+import { tableText } from './table-text'
+import classes from './ticket-table.module.css'
+import { TitleEditor } from './title-editor'
+
+/** Where there is no room for columns: the title above, everything else below it. */
+export function LineCells({ ticket }: { readonly ticket: Ticket }) {
+  const now = useMinute()
+  const locations = useLocations()
+  const writing = useListSelection((state) => state.renaming === ticket.id)
+  const location = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+  const bay = ticket.bayNumber === null ? [] : [tableText.bay(ticket.bayNumber)]
+  const place = [location, ...bay].join(' · ')
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
+    <div role="gridcell" className={classes.lines}>
+      <span className={classes.line} data-column="title">
+        {writing ? (
+          <TitleEditor ticket={ticket} />
+        ) : (
+          <span className={classes.title}>{ticket.title}</span>
+        )}
+        <DueMark ticket={ticket} />
+        <TicketMarks ticket={ticket} />
+        <TicketTags tags={ticket.tags} />
+      </span>
+      <span className={classes.line}>
+        <span data-column="priority">
+          <PriorityBadge priority={ticket.priority} />
+        </span>
+        <span data-column="status" className={classes.quiet}>
+          <TicketStatusText status={ticket.status} />
+        </span>
+        <span data-column="location" className={classes.place} title={place}>
+          {place}
+        </span>
+        <time
+          className={classes.age}
+          dateTime={ticket.createdAt}
+          title={exactClockText(ticket.createdAt)}
+        >
+          {ageText(ticket.createdAt, now)}
+        </time>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { TicketColumn } from '@shared/tickets/ticket-query'
+
+/** The id of a row on screen, or of one of its cells. */
+export function rowElementId(ticketId: string, cell: TicketColumn | null): string {
+  return cell === null ? `ticket-row-${ticketId}` : `ticket-row-${ticketId}-${cell}`
+}
+
+/** The cell of a ticket if it is on screen, else its row or card. */
+export function placeOfTicket(ticketId: string, column: string): HTMLElement | null {
+  const row = document.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(ticketId)}"]`)
+  return row?.querySelector<HTMLElement>(`[data-column="${column}"]`) ?? row
+}

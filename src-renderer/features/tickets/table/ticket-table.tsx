@@ -1,0 +1,95 @@
+import { useElementSize } from '@mantine/hooks'
+import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import { type ReactNode, useMemo } from 'react'
+import shared from '../../../ui/list-detail.module.css'
+import { useListSelection } from '../bulk/list-selection'
+import { useListView } from '../list-head/list-view-store'
+import type { useTickets } from '../use-tickets'
+import { GroupRow } from './group-row'
+import { rowElementId } from './row-place'
+import { tableLayout } from './table-columns'
+import { TableHead } from './table-head'
+import { tableText } from './table-text'
+import { TableTicket } from './table-ticket'
+import classes from './ticket-table.module.css'
+import { useRowKeys } from './use-row-keys'
+import { useRowPointer } from './use-row-pointer'
+import { useTableRows } from './use-table-rows'
+import { useVirtualRows } from './use-virtual-rows'
+
+// One line where there is room for columns, two where there is not; the styles know them, too.
+const columnsFrom = 720
+const heights = { columns: 36, lines: 60, group: 34 }
+
+export interface TicketTableProps {
+  readonly query: TicketQueryInput
+  readonly list: ReturnType<typeof useTickets>['list']
+  readonly items: readonly Ticket[]
+  readonly ticketId: string | null
+  readonly onOpen: (ticketId: string) => void
+  /** What follows when there are no further rows. */
+  readonly below?: ReactNode
+}
+
+/** The rows of a list. Only those in sight exist, so that a hundred thousand scroll like ten. */
+export function TicketTable({ query, list, items, ticketId, onOpen, below }: TicketTableProps) {
+  const { ref, width } = useElementSize<HTMLDivElement>()
+  const { columns } = useListView()
+  const layout = width >= columnsFrom || width === 0 ? 'columns' : 'lines'
+  const rows = useTableRows({ query, list, items })
+  const { cursor, cell } = useListSelection()
+  const currentId = ticketId ?? cursor
+  const current = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.id === currentId)
+  const { template, least } = useMemo(() => tableLayout(columns), [columns])
+  const { scroll, virtual } = useVirtualRows({
+    ...{ list, rows, current },
+    rowHeight: heights[layout],
+    groupHeight: heights.group,
+  })
+  const keys = useRowKeys({ items, columns: layout === 'columns' ? columns : [], ticketId, onOpen })
+  const pointer = useRowPointer({ items, onOpen })
+  const active = current < 0 ? undefined : rowElementId(currentId ?? '', cell)
+  const sized = { '--columns': template, '--least': `${least}px` } as React.CSSProperties
+  return (
+    <div ref={ref} className={classes.table} data-layout={layout} style={sized}>
+      <div ref={scroll} id="ticket-scroll" className={`${shared.scroll} ${classes.scroll}`}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual */}
+        <div
+          id="ticket-list"
+          role="grid"
+          aria-label={tableText.list}
+          aria-multiselectable
+          aria-rowcount={list.hasNextPage ? -1 : rows.length + 1}
+          aria-activedescendant={active}
+          tabIndex={0}
+          className={`${classes.grid} ${shared.marksCurrent}`}
+          onKeyDown={keys}
+          {...pointer}
+        >
+          <TableHead columns={layout === 'columns' ? columns : null} />
+          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+          <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start, key }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              const place = { transform: `translateY(${start}px)` }
+              return row.kind === 'group' ? (
+                <GroupRow key={key} index={index} row={row} by={query.group} place={place} />
+              ) : (
+                <TableTicket
+                  key={key}
+                  {...{ index, place, layout, columns }}
+                  ticket={row.ticket}
+                  current={index === current}
+                />
+              )
+            })}
+          </div>
+        </div>
+        {list.isFetchingNextPage && <p className={shared.more}>{tableText.loadingMore}</p>}
+        {below}
+      </div>
+    </div>
+  )
+}
