@@ -13,7 +13,7 @@ import { useBoardColumn } from './use-board-column'
 import { useMoveCards, whyNotTo } from './use-move-cards'
 
 // The styles know it, too.
-const cardHeight = 92
+const cardHeight = 88
 const cardsAhead = 4
 
 interface Props {
