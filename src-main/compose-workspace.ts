@@ -31,9 +31,12 @@ import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
 import { TicketListStore } from './features/tickets/lists/ticket-list-store'
+import { SeenTicketStore } from './features/tickets/recent/seen-ticket-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
+import { TicketViewService } from './features/tickets/views/ticket-view-service'
+import { TicketViewStore } from './features/tickets/views/ticket-view-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -47,6 +50,8 @@ export interface Workspace {
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
+  readonly seenTickets: SeenTicketStore
+  readonly ticketViews: TicketViewService
   readonly ticketTimeline: TicketTimelineStore
   readonly settings: SettingsService
   readonly training: TrainingService
@@ -155,7 +160,7 @@ function composeAsking(
 
 /** What a person changes through the outbox. */
 function composeWork(
-  { config }: Core,
+  { config, logger }: Core,
   { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
 ) {
   const { writer, clock } = desk
@@ -165,6 +170,11 @@ function composeWork(
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
+    seenTickets: new SeenTicketStore(local, clock),
+    ticketViews: new TicketViewService({
+      store: new TicketViewStore(local.read, { personId: person.id, logger }),
+      ...{ writer, personId: person.id },
+    }),
     ticketTimeline: new TicketTimelineStore(local.read),
     settings: new SettingsService({
       ...{ store: settingStore, writer, person, clock, configured: config.routing },

@@ -16,6 +16,7 @@ import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
+import { ticketViewHandlers } from './features/tickets/views/ticket-view-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
 import type { AppHandlers } from './ipc/request-router'
@@ -105,6 +106,7 @@ function composeHandlers(
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
+    ...ticketViewHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

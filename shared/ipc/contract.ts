@@ -9,6 +9,7 @@ import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
+import { ticketViewRoutes } from '../tickets/ticket-view-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -34,6 +35,7 @@ export const routes = {
   ...systemRoutes,
   ...ticketListRoutes,
   ...ticketRoutes,
+  ...ticketViewRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap
