@@ -53,6 +53,12 @@ import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
 import { TicketTogether } from './features/tickets/ticket-together'
 import { TicketUndo } from './features/tickets/undo/ticket-undo'
 import { UndoStore } from './features/tickets/undo/undo-store'
+import { SeenTicketStore } from './features/tickets/recent/seen-ticket-store'
+import { TicketService } from './features/tickets/ticket-service'
+import { TicketStore } from './features/tickets/ticket-store'
+import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
+import { TicketViewService } from './features/tickets/views/ticket-view-service'
+import { TicketViewStore } from './features/tickets/views/ticket-view-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -66,6 +72,8 @@ export interface Workspace {
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
+  readonly seenTickets: SeenTicketStore
+  readonly ticketViews: TicketViewService
   readonly ticketTimeline: TicketTimelineStore
   readonly ticketExporter: TicketExporter
   readonly ticketExchange: TicketExchangeService
@@ -244,6 +252,8 @@ function composeAsking(
 function composeWork(
   { config }: Core,
   the: { local: LocalDatabase; person: Person; desk: DeskSync; promises: TicketPromises },
+  { config, logger }: Core,
+  { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
 ) {
   const { local, person, desk, promises } = the
   const { writer, clock } = desk
@@ -275,6 +285,12 @@ function composeWork(
     tickets: new TicketService({ store: ticketStore, writer, person, clock, onResolved }),
     ticketStore,
     ticketLists,
+    ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
+    seenTickets: new SeenTicketStore(local, clock),
+    ticketViews: new TicketViewService({
+      store: new TicketViewStore(local.read, { personId: person.id, logger }),
+      ...{ writer, personId: person.id },
+    }),
     ticketTimeline: new TicketTimelineStore(local.read),
     ticketExporter: new TicketExporter({
       lists: ticketLists,

@@ -22,6 +22,7 @@ import { promiseHandlers } from './features/tickets/promise-handlers'
 import { ticketRelationsHandlers } from './features/tickets/relations/ticket-relations-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { ticketTogetherHandlers } from './features/tickets/ticket-together'
+import { ticketViewHandlers } from './features/tickets/views/ticket-view-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
 import type { AppHandlers } from './ipc/request-router'
@@ -117,6 +118,7 @@ function composeHandlers(
     ...ticketLearningHandlers(workspace),
     ...ticketRelationsHandlers(workspace),
     ...ticketTogetherHandlers(() => workspace().together),
+    ...ticketViewHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

@@ -17,6 +17,7 @@ import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
 import { ticketRelationsRoutes } from '../tickets/ticket-relations-contract'
 import { ticketTogetherEvents, ticketTogetherRoutes } from '../tickets/ticket-together-contract'
+import { ticketViewRoutes } from '../tickets/ticket-view-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -50,6 +51,7 @@ export const routes = {
   ...ticketLearningRoutes,
   ...ticketRelationsRoutes,
   ...ticketTogetherRoutes,
+  ...ticketViewRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap
