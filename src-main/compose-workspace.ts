@@ -5,6 +5,7 @@ import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
+import { composeFiles } from './compose-files'
 import { deskConnections } from './data/postgres/connection'
 import { modelPublishing } from './data/postgres/model-publishing'
 import type { LocalDatabase } from './data/sqlite/local-database'
@@ -30,6 +31,8 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
+import type { AttachmentService } from './features/tickets/files/attachment-service'
+import type { TicketPaper } from './features/tickets/files/ticket-paper'
 import { TicketListStore } from './features/tickets/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
@@ -48,6 +51,8 @@ export interface Workspace {
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
+  readonly attachments: AttachmentService
+  readonly paper: TicketPaper
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -95,12 +100,15 @@ async function fillWorkspace(
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => sync.synced(),
+    onSynced: () => {
+      for (const part of [sync, files]) part.synced()
+    },
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations },
+      ...{ answers: () => answers, escalations: () => escalations, files: () => files },
     }),
   })
+  const files = composeFiles(core, { ...the, desk })
   const sync = composeSync(core, local, desk)
   const training = composeTraining(core, {
     ...{ ...the, desk },
@@ -116,16 +124,14 @@ async function fillWorkspace(
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk }),
+    ...{ ...composeWork(core, { local, person, desk }), ...files.services },
     traces: new TraceStore(local.read),
-    connection: desk.loop,
-    copied: () => copied,
-    passages: () => index.size,
+    ...{ connection: desk.loop, copied: () => copied, passages: () => index.size },
     close: async () => {
       closing.abort()
       await ask.settled()
       // What others rest on ends last.
-      for (const part of [answers, training]) await part.close()
+      for (const part of [answers, training, files]) await part.close()
       await desk.loop.stop()
       for (const part of [sync, notices, local]) part.close()
       core.system.setCopyWarnings([])
@@ -199,6 +205,7 @@ function whenChanged(
     readonly training: () => TrainingService
     readonly answers: () => Answers
     readonly escalations: () => EscalationService
+    readonly files: () => ReturnType<typeof composeFiles>
   },
 ) {
   const reload = () => {
@@ -211,6 +218,7 @@ function whenChanged(
       the.training().rowsChanged(changed)
       the.answers().rowsChanged(changed)
       the.escalations().rowsChanged(changed)
+      the.files().rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },

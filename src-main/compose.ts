@@ -14,6 +14,7 @@ import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
+import { attachmentHandlers } from './features/tickets/files/attachment-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
@@ -102,6 +103,7 @@ function composeHandlers(
     ...settingsHandlers(() => workspace().settings),
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
+    ...attachmentHandlers(workspace),
     ...ticketHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),

@@ -7,6 +7,7 @@ import { knowledgeEvents, knowledgeRoutes } from '../knowledge/knowledge-contrac
 import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
+import { attachmentEvents, attachmentRoutes } from '../tickets/attachment-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
@@ -25,6 +26,7 @@ export const routes = {
   ...accountRoutes,
   ...answersRoutes,
   ...askRoutes,
+  ...attachmentRoutes,
   ...escalationRoutes,
   ...knowledgeRoutes,
   ...requestRoutes,
@@ -41,6 +43,7 @@ export const events = {
   ...accountEvents,
   ...answersEvents,
   ...askEvents,
+  ...attachmentEvents,
   ...escalationEvents,
   ...knowledgeEvents,
   ...syncEvents,
@@ -57,5 +60,5 @@ export type RouteOutput<Name extends RouteName> = z.output<Routes[Name]['output'
 export type EventName = keyof typeof events
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
 
-/** A request's input may not be larger than this, in characters of its JSON form. */
+/** A request's input may not be larger than this, in characters of its JSON form without files. */
 export const maximumInputLength = 256_000

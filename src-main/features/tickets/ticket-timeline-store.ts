@@ -5,6 +5,7 @@ import { bays, locations } from '../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { ticketComments, ticketEvents, tickets } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
+import { filesInTimeline } from './files/file-entries-store'
 
 const isPending = sql<number>`exists (select 1 from ${outbox}
   where ${outbox.entity} = 'ticket_comments' and ${outbox.rowId} = ${ticketComments.id}
@@ -30,9 +31,12 @@ export class TicketTimelineStore {
 
   /** Oldest first. */
   of(ticketId: string): TimelineEntry[] {
-    return [...this.comments(ticketId), ...this.changes(ticketId)].sort(
-      (a, b) => compare(a.at, b.at) || compare(a.id, b.id),
-    )
+    const entries = [
+      ...this.comments(ticketId),
+      ...filesInTimeline(this.db, ticketId),
+      ...this.changes(ticketId),
+    ]
+    return entries.sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
   }
 
   private comments(ticketId: string): readonly TimelineEntry[] {

@@ -17,6 +17,7 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // Their events name the rows, not the ticket that they are about.
   ticket_comments: ['tickets.timeline'],
   ticket_events: ['tickets.timeline'],
+  attachments: ['attachments.list', 'tickets.timeline'],
   staff_names: ['tickets.choices'],
   bays: ['tickets.choices'],
   locations: ['knowledge.locations'],
@@ -32,6 +33,10 @@ export function followSync(client: QueryClient): readonly (() => void)[] {
   return [
     on('sync.status-changed', (status) => takeStatus(client, status)),
     on('sync.rows-changed', (change) => refreshRows(client, change)),
+    on('attachments.files-changed', () => {
+      refresh(client, ['attachments.list'])
+      refresh(client, ['attachments.fetch'])
+    }),
   ]
 }
 

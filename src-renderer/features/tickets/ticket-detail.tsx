@@ -13,6 +13,8 @@ import { clockText } from '../../ui/time-text'
 import { Checklist } from './checklist/checklist'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
+import { PaperMenu } from './files/paper-menu'
+import { TicketFiles } from './files/ticket-files'
 import classes from './ticket-detail.module.css'
 import { TicketFields } from './ticket-fields'
 import { leaveField } from './ticket-focus'
@@ -64,6 +66,7 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <TicketFields ticket={standing} />
       <EditableText ticket={ticket} field="description" />
       <Checklist ticket={standing} />
+      <TicketFiles ticketId={ticket.id} />
       <TicketTimeline ticketId={ticket.id} />
       <CommentBox ticketId={ticket.id} />
     </>
@@ -79,7 +82,10 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
   ]
   return (
     <>
-      <p className={classes.facts}>{facts.join(' · ')}</p>
+      <div className={classes.factsLine}>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <PaperMenu ticket={ticket} />
+      </div>
       {ticket.pending && (
         <p role="status" className={classes.pending}>
           <IconCloudUp size={15} aria-hidden="true" />
