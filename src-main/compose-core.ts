@@ -7,6 +7,7 @@ import { ClubDatabase } from './data/postgres/club-database'
 import { openVectorCache, type VectorCache } from './data/sqlite/vector-cache'
 import type { RetrievalResources } from './features/answers/retrieval/retrieval-resources'
 import { type KnownClub, SystemService } from './features/system/system-service'
+import type { Desktop } from './features/tickets/files/desktop-ports'
 import { QuestionVectors } from './llm/embed-question'
 import { embedThroughCache } from './llm/embed-through-cache'
 import { Embedder, embeddingModel } from './llm/embedder'
@@ -23,6 +24,8 @@ export interface ComposeOptions {
   readonly logger: Logger
   readonly publish: <Name extends EventName>(type: Name, payload: EventPayload<Name>) => void
   readonly onUsable: () => void
+  /** Absent without a window. */
+  readonly desktop?: Desktop
 }
 
 /** What lives as long as the process, whoever is signed in. */

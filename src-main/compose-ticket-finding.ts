@@ -41,13 +41,18 @@ export function composeTicketFinding(core: Core, the: Parts) {
     embed: (texts) => core.embedder.embed(texts),
   })
   const likeness = new TicketLikeness({
-    ...{ meaning, words: new WordMatchStore(local.read), places },
+    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), places },
     symptoms: lazily(() => compileSymptoms(readJsonResource(core.options.paths, conceptsFile))),
     embedNow: (text) =>
       core.embedder.state === 'ready' ? core.embedder.embedQuestion(text) : Promise.resolve(null),
   })
   const traced = new TracedTickets({
-    ...{ store: new TracedTicketStore(local.read), writer: desk.writer, person, redacted },
+    ...{
+      store: new TracedTicketStore(local.read, desk.clock),
+      writer: desk.writer,
+      person,
+      redacted,
+    },
     ...{ places: () => places().map(({ id }) => id), clock: desk.clock },
   })
   const start = beginLater(meaning)

@@ -3,16 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
-import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { type Answers, composeAnswers } from './compose-answers'
 import { appVersion, type Core } from './compose-core'
-import { composePromises, type TicketPromises } from './compose-promises'
-import { composeTicketFinding } from './compose-ticket-finding'
-import { composeTicketRelations } from './compose-ticket-relations'
+import { composeTickets, type TicketServices } from './compose-tickets'
 import { deskConnections } from './data/postgres/connection'
 import { CurrentConnections } from './data/postgres/current-connections'
 import { modelPublishing } from './data/postgres/model-publishing'
-import { beAtTicket } from './data/postgres/ticket-presence'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import { openLocalDatabase } from './data/sqlite/open-local-database'
 import { cutAgainIfNeeded } from './data/sync/cut-passages'
@@ -20,8 +16,6 @@ import { type DeskSync, openDeskSync } from './data/sync/desk-sync'
 import { entities } from './data/sync/entities'
 import type { ChangedRows } from './data/sync/sync-copy'
 import type { SyncLoop } from './data/sync/sync-loop'
-import { getState } from './data/sync/sync-state-store'
-import { systemTimers } from './data/sync/timers'
 import type { AnswersService } from './features/answers/answers-service'
 import { PassageIndex } from './features/answers/retrieval/passage-index'
 import { PassageStore } from './features/answers/retrieval/passage-store'
@@ -38,52 +32,16 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
-import { TicketExchangeService } from './features/tickets/exchange/ticket-exchange-service'
-import { TicketExportStore } from './features/tickets/exchange/ticket-export-store'
-import { TicketExporter } from './features/tickets/exchange/ticket-exporter'
-import { TicketImporter } from './features/tickets/exchange/ticket-importer'
-import type { TicketLearningService } from './features/tickets/learning/ticket-learning-service'
-import { BulkEdit } from './features/tickets/bulk/bulk-edit'
-import { TicketListStore } from './features/tickets/lists/ticket-list-store'
-import type { TicketRelationsService } from './features/tickets/relations/ticket-relations-service'
-import { TicketListStore } from './features/tickets/ticket-list-store'
-import { TicketService } from './features/tickets/ticket-service'
-import { TicketStore } from './features/tickets/ticket-store'
-import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
-import { TicketTogether } from './features/tickets/ticket-together'
-import { TicketUndo } from './features/tickets/undo/ticket-undo'
-import { UndoStore } from './features/tickets/undo/undo-store'
-import { SeenTicketStore } from './features/tickets/recent/seen-ticket-store'
-import { TicketService } from './features/tickets/ticket-service'
-import { TicketStore } from './features/tickets/ticket-store'
-import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
-import { TicketViewService } from './features/tickets/views/ticket-view-service'
-import { TicketViewStore } from './features/tickets/views/ticket-view-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
 import type { TrainingService } from './features/training/training-service'
 
 /** What a signed-in person works with. */
-export interface Workspace {
+export interface Workspace extends TicketServices {
   readonly ask: AskService
   readonly traces: TraceStore
   readonly locations: LocationStore
-  readonly tickets: TicketService
-  readonly ticketStore: TicketStore
-  readonly ticketLists: TicketListStore
-  readonly seenTickets: SeenTicketStore
-  readonly ticketViews: TicketViewService
-  readonly ticketTimeline: TicketTimelineStore
-  readonly ticketExporter: TicketExporter
-  readonly ticketExchange: TicketExchangeService
-  readonly ticketFinding: ReturnType<typeof composeTicketFinding>
-  readonly promises: TicketPromises
-  readonly ticketRelations: TicketRelationsService
-  readonly ticketLearning: TicketLearningService
-  readonly together: TicketTogether
-  readonly ticketUndo: TicketUndo
-  readonly ticketBulk: BulkEdit
   readonly settings: SettingsService
   readonly training: TrainingService
   readonly sync: SyncService
@@ -123,34 +81,23 @@ async function fillWorkspace(
   core: Core,
   the: { local: LocalDatabase; person: Person; password: string },
 ): Promise<Workspace> {
-  const { local, person, password } = the
-  const knowledge = composeKnowledge(core, local)
-  const { locations, index, indexed } = knowledge
-  const notices = new RowNotices((notice) => core.options.publish('sync.rows-changed', notice))
-  const desk = composeDesk(core, {
-    local,
-    connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => syncedAll([sync, promises]),
-    ...whenChanged(core.options.publish, {
-      ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations, promises: () => promises },
-      finding: () => ticketFinding,
-  const { local, person } = the
+  const { local } = the
   const knowledge = composeKnowledge(core, local)
   const { locations, index, indexed } = knowledge
   const notices = new RowNotices((notice) => core.options.publish('sync.rows-changed', notice))
   const connections = connectionsOf(core, the)
   const desk = composeDesk(core, {
-    local,
-    connect: connections.open,
-    onSynced: () => sync.synced(),
+    ...{ local, connect: connections.open },
+    onSynced: () => {
+      sync.synced()
+      tickets.synced()
+    },
     ...whenChanged(core.options.publish, {
-      ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations, together: () => together },
+      ...{ knowledge, notices, status: () => sync.changed() },
+      followers: () => [training, answers, escalations, tickets],
     }),
   })
   const sync = composeSync(core, local, desk)
-  const together = composeTogether(core, { local, person, desk, connections })
   const training = composeTraining(core, {
     ...{ ...the, desk },
     onLabelled: (text, label) => answers.labelled(text, label),
@@ -158,71 +105,54 @@ async function fillWorkspace(
   const closing = new AbortController()
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
-    onEmergency: (answer) => ticketFinding.traced.openForEmergency(answer),
+    onEmergency: (answer) => tickets.services.ticketFinding.traced.openForEmergency(answer),
   })
-  const { promises, ticketFinding } = composeTicketParts(core, {
-    ...{ ...the, desk, locations, notices, redacted: answers.redacted, isBusy: () => ask.isBusy },
+  const tickets = composeTickets(core, {
+    ...{ ...the, desk, connections, locations, notices },
+    ...{ redacted: answers.redacted, isBusy: () => ask.isBusy },
   })
-  ifWritable(core, local, () => ask.closeUnfinished(person))
+  ifWritable(core, local, () => ask.closeUnfinished(the.person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
-  ticketFinding.begin(copied)
+  tickets.begin(copied)
   await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
   return {
-    ...{ ask, locations, training, sync, escalations, promises, indexed, answers: answers.service },
-    ...{ ...composeWork(core, { local, person, desk, promises }), ticketFinding },
+    ...tickets.services,
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
-    ...composeWork(core, { local, person, desk, redacted: answers.redacted }),
-  begin(copied, { answers, ask, together })
-  await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
-  return {
-    ...{ ask, locations, training, sync, escalations, indexed, together },
-    answers: answers.service,
-    ...composeWork(core, { local, person, desk }),
+    settings: composeSettings(core, { ...the, desk }),
     traces: new TraceStore(local.read),
     connection: desk.loop,
     ...{ copied: () => copied, passages: () => index.size },
     close: async () => {
       closing.abort()
       await ask.settled()
-      await closeAll([answers, training, promises, ticketFinding, desk, sync, notices, local])
-      // What others rest on ends last.
-      for (const part of [answers, training]) await part.close()
-      await desk.loop.stop()
-      for (const part of [sync, notices, together, local]) part.close()
-      core.system.setCopyWarnings([])
+      await closeAll(core, {
+        first: [answers, training, tickets],
+        desk,
+        last: [sync, notices, local],
+      })
     },
   }
 }
 
-function syncedAll(parts: readonly { synced(): void }[]): void {
-  for (const part of parts) part.synced()
+interface Closable {
+  close(): void | Promise<void>
 }
 
 /** What others rest on ends last. */
 async function closeAll(
-  parts: readonly ({ close(): void | Promise<void> } | Pick<DeskSync, 'loop'>)[],
+  { system }: Core,
+  the: { first: readonly Closable[]; desk: DeskSync; last: readonly Closable[] },
 ): Promise<void> {
-  for (const part of parts) await ('loop' in part ? part.loop.stop() : part.close())
+  for (const part of the.first) await part.close()
+  await the.desk.loop.stop()
+  for (const part of the.last) await part.close()
+  system.setCopyWarnings([])
 }
 
-/** What is promised of tickets, and how they are found. */
-function composeTicketParts(
-  core: Core,
-  the: Omit<Parameters<typeof composeTicketFinding>[1], 'assigneeFor'> &
-    Omit<Parameters<typeof composePromises>[1], 'onClocks'> & { readonly notices: RowNotices },
-) {
-  const { notices } = the
-  const promises = composePromises(core, {
-    ...the,
-    onClocks: (ids) =>
-      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
-  })
-  const ticketFinding = composeTicketFinding(core, {
-    ...the,
-    assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
-  })
-  return { promises, ticketFinding }
+function connectionsOf({ database }: Core, the: { person: Person; password: string }) {
+  const { email } = the.person
+  return new CurrentConnections(() => database.openAs(email, the.password, deskConnections))
 }
 
 /** Asking, the ways to an answer, and the people who answer what no machine does. */
@@ -248,103 +178,13 @@ function composeAsking(
   return { answers, ask, escalations }
 }
 
-/** What a person changes through the outbox. */
-function composeWork(
+function composeSettings(
   { config }: Core,
-  the: { local: LocalDatabase; person: Person; desk: DeskSync; promises: TicketPromises },
-  { config, logger }: Core,
   { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
-) {
-  const { local, person, desk, promises } = the
+): SettingsService {
   const { writer, clock } = desk
-  const ticketStore = new TicketStore(local.read, person.id, clock)
-  const ticketLists = new TicketListStore(local.read, { personId: person.id, clock })
-  const settingStore = new SettingStore(local.read)
-  const undoStore = new UndoStore(local.read)
-  const ticketUndo = new TicketUndo({ store: undoStore, writer })
-  return {
-    tickets: new TicketService({
-      ...{ store: ticketStore, writer, person, clock },
-      assigneeFor: (ticket) => promises.assignment.assigneeFor(ticket),
-    }),
-  the: {
-    readonly local: LocalDatabase
-    readonly person: Person
-    readonly desk: DeskSync
-    readonly redacted: (text: string) => string
-  },
-) {
-  const { local, person, desk } = the
-  const { writer, clock } = desk
-  const ticketStore = new TicketStore(local.read, person.id)
-  const related = composeTicketRelations({ ...the, tickets: ticketStore })
-  const onResolved = (ticket: TicketDetail) => related.ticketLearning.resolved(ticket)
-  const settingStore = new SettingStore(local.read)
-  return {
-    ...related,
-    tickets: new TicketService({ store: ticketStore, writer, person, clock, onResolved }),
-    ticketStore,
-    ticketLists,
-    ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
-    seenTickets: new SeenTicketStore(local, clock),
-    ticketViews: new TicketViewService({
-      store: new TicketViewStore(local.read, { personId: person.id, logger }),
-      ...{ writer, personId: person.id },
-    }),
-    ticketTimeline: new TicketTimelineStore(local.read),
-    ticketExporter: new TicketExporter({
-      lists: ticketLists,
-      store: new TicketExportStore(local.read),
-    }),
-    ticketExchange: new TicketExchangeService({
-      importer: new TicketImporter({ db: local.read, writer, person, clock }),
-      world: () => ({ ...ticketStore.choices(), places: new LocationStore(local.read).all() }),
-    ticketUndo,
-    ticketBulk: new BulkEdit({
-      tickets: ticketStore,
-      store: undoStore,
-      undo: ticketUndo,
-      writer,
-      person,
-    }),
-    settings: new SettingsService({
-      ...{ store: settingStore, writer, person, clock, configured: config.routing },
-    }),
-  }
-}
-
-/** What goes on by itself from the moment at which there is a copy. */
-function begin(
-  copied: Promise<void>,
-  the: { readonly answers: Answers; readonly ask: AskService; readonly together: TicketTogether },
-): void {
-  the.answers.begin(the.ask, copied)
-  void copied.then(() => the.together.notices.begin())
-}
-
-function connectionsOf({ database }: Core, the: { person: Person; password: string }) {
-  const { email } = the.person
-  return new CurrentConnections(() => database.openAs(email, the.password, deskConnections))
-}
-
-/** Notices, who else is there, and the change of shifts. */
-function composeTogether(
-  { options, logger }: Core,
-  the: { local: LocalDatabase; person: Person; desk: DeskSync; connections: CurrentConnections },
-): TicketTogether {
-  const { local, person, desk, connections } = the
-  const line = () => {
-    const deviceId = getState(local.read, 'device')
-    const database = connections.now
-    if (deviceId === null || database === null || desk.loop.status.state !== 'online') return null
-    return ({ id: ticketId, writing }: { id: string; writing: boolean }, signal: AbortSignal) =>
-      beAtTicket(database, { deviceId, ticketId, writing }, signal)
-  }
-  return new TicketTogether({
-    ...{ local, personId: person.id, clock: desk.clock, logger, line },
-    monotonic: systemTimers.monotonic,
-    onNotices: (change) => options.publish('notices.changed', change),
-  })
+  const store = new SettingStore(local.read)
+  return new SettingsService({ store, writer, person, clock, configured: config.routing })
 }
 
 /** What can wait until there is room on the disk must not keep anybody from reading. */
@@ -364,6 +204,13 @@ const firstCopyPatienceMs = 4_000
 /** What answers are made of. */
 const answerSources: readonly string[] = ['locations', 'facts', 'sops', 'sop_versions']
 
+/** What keeps to the rows of the copy. */
+interface Follower {
+  rowsChanged(changed: readonly ChangedRows[]): void
+  /** Any row may be another one. */
+  anyRowsChanged(): void
+}
+
 /** What follows when rows of the copy have changed. */
 function whenChanged(
   publish: Core['options']['publish'],
@@ -371,12 +218,7 @@ function whenChanged(
     readonly knowledge: { reload(): void }
     readonly notices: RowNotices
     readonly status: () => void
-    readonly training: () => TrainingService
-    readonly answers: () => Answers
-    readonly escalations: () => EscalationService
-    readonly finding: () => Workspace['ticketFinding']
-    readonly promises: () => TicketPromises
-    readonly together: () => TicketTogether
+    readonly followers: () => readonly Follower[]
   },
 ) {
   const reload = () => {
@@ -386,23 +228,13 @@ function whenChanged(
   return {
     onChanged: (changed: readonly ChangedRows[]) => {
       if (changed.some(({ entity }) => answerSources.includes(entity))) reload()
-      the.training().rowsChanged(changed)
-      the.answers().rowsChanged(changed)
-      the.escalations().rowsChanged(changed)
-      the.finding().meaning.rowsChanged(changed)
-      the.promises().rowsChanged(changed)
-      the.together().rowsChanged(changed)
+      for (const follower of the.followers()) follower.rowsChanged(changed)
       the.notices.add(changed)
       the.status()
     },
     onFetchedElsewhere: () => {
       reload()
-      the.training().anyRowsChanged()
-      the.answers().anyRowsChanged()
-      the.escalations().changed()
-      the.finding().meaning.anyRowsChanged()
-      the.promises().anyRowsChanged()
-      the.together().notices.gather()
+      for (const follower of the.followers()) follower.anyRowsChanged()
       the.notices.addAll(Object.keys(entities))
       the.status()
     },

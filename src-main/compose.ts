@@ -14,9 +14,10 @@ import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
+import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
+import { attachmentHandlers } from './features/tickets/files/attachment-handlers'
 import { ticketFindingHandlers } from './features/tickets/finding-handlers'
 import { ticketLearningHandlers } from './features/tickets/learning/ticket-learning-handlers'
-import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
 import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { promiseHandlers } from './features/tickets/promise-handlers'
 import { ticketRelationsHandlers } from './features/tickets/relations/ticket-relations-handlers'
@@ -112,6 +113,7 @@ function composeHandlers(
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...promiseHandlers(() => workspace().promises),
     ...ticketBulkHandlers(workspace),
+    ...attachmentHandlers(workspace),
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
     ...ticketFindingHandlers(() => workspace().ticketFinding),

@@ -46,7 +46,9 @@ async function run(): Promise<void> {
   await app.whenReady()
   const pageSession = session.defaultSession
   refusePermissions(pageSession)
-  serveApp(pageSession, join(paths.app, 'out', 'renderer'))
+  serveApp(pageSession, join(paths.app, 'out', 'renderer'), async (attachmentId) =>
+    (await services).pictureOf(attachmentId),
+  )
   const open = () =>
     openMainWindow({
       session: pageSession,

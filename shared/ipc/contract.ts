@@ -8,6 +8,7 @@ import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { alikeRoutes } from '../tickets/alike-contract'
+import { attachmentEvents, attachmentRoutes } from '../tickets/attachment-contract'
 import { guessRoutes } from '../tickets/guess-contract'
 import { madeFromRoutes } from '../tickets/made-from-contract'
 import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
@@ -35,6 +36,7 @@ export const routes = {
   ...accountRoutes,
   ...answersRoutes,
   ...askRoutes,
+  ...attachmentRoutes,
   ...escalationRoutes,
   ...knowledgeRoutes,
   ...requestRoutes,
@@ -61,6 +63,7 @@ export const events = {
   ...accountEvents,
   ...answersEvents,
   ...askEvents,
+  ...attachmentEvents,
   ...escalationEvents,
   ...knowledgeEvents,
   ...syncEvents,
@@ -79,5 +82,5 @@ export type RouteOutput<Name extends RouteName> = z.output<Routes[Name]['output'
 export type EventName = keyof typeof events
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
 
-/** A request's input may not be larger than this, in characters of its JSON form. */
+/** A request's input may not be larger than this, in characters of its JSON form without files. */
 export const maximumInputLength = 256_000

@@ -6,6 +6,8 @@ export interface Route {
   readonly input: z.ZodType
   readonly output: z.ZodType
   readonly roles: readonly Role[] | 'anyone'
+  /** Of the files in its input, in bytes; no route takes files unless it says so. */
+  readonly maximumBytes?: number
 }
 
 export type RouteMap = Readonly<Record<string, Route>>

@@ -45,6 +45,14 @@ export const timelineEntry = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...entry,
+    /** The attachment's id is the entry's. */
+    kind: z.literal('file'),
+    name: z.string(),
+    mediaType: z.string(),
+    pending: z.boolean(),
+  }),
+  z.object({
+    ...entry,
     kind: z.literal('change'),
     field: z.enum(toldFields),
     from: z.string().nullable(),

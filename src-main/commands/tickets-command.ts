@@ -96,6 +96,7 @@ function wholeText(ticket: TicketDetail & { readonly timeline: readonly Timeline
 function entryText(entry: TimelineEntry): string {
   const who = `${entry.at}  ${entry.byName ?? 'the system'}`
   if (entry.kind === 'comment') return `${who}: ${entry.body}`
+  if (entry.kind === 'file') return `${who} added ${entry.name}`
   return `${who} changed ${entry.field} from ${entry.from ?? 'nothing'} to ${entry.to ?? 'nothing'}`
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { appHost, fileFor } from './served-file'
+import { attachmentIn, type Picture, pictureResponse } from './served-picture'
 
 const scheme = 'app'
 
@@ -40,21 +41,35 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built page from one folder and nothing above it. */
-export function serveApp(session: Session, folder: string): void {
+/**
+ * Serves the built page from one folder and nothing above it, and pictures beside tickets.
+ * @param pictureOf the picture as whoever is signed in may see it; rejects for what they may not
+ */
+export function serveApp(
+  session: Session,
+  folder: string,
+  pictureOf: (attachmentId: string) => Promise<Picture | null>,
+): void {
   session.protocol.handle(scheme, async ({ url }) => {
-    const file = fileFor(url, folder)
-    if (file === null) return new Response('Not found', { status: 404 })
-    try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-        },
-      })
-    } catch {
-      return new Response('Not found', { status: 404 })
+    const attachmentId = attachmentIn(url)
+    if (attachmentId !== null) {
+      return pictureResponse(await pictureOf(attachmentId).catch(() => null))
     }
+    return fileResponse(fileFor(url, folder))
   })
+}
+
+async function fileResponse(file: string | null): Promise<Response> {
+  try {
+    if (file === null) return new Response('Not found', { status: 404 })
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: {
+        'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  } catch {
+    return new Response('Not found', { status: 404 })
+  }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@shared/accounts/account-contract'
 import { maximumInputLength, routes } from '@shared/ipc/contract'
+import { largestAttachment } from '@shared/tickets/attachment-contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { silentLogger } from '../platform/logger'
@@ -40,6 +41,8 @@ const call = (route: string, input: unknown = {}, requestId: unknown = randomUUI
   requestId,
 })
 
+const photo = { ticketId: randomUUID(), name: 'bay 4.jpg' }
+
 const refused = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) })
 
 describe('RequestRouter', () => {
@@ -63,10 +66,39 @@ describe('RequestRouter', () => {
       true,
       'TOO_LARGE',
     ],
+    [
+      'a file that is too large',
+      call('attachments.add', { ...photo, bytes: new Uint8Array(largestAttachment + 1) }),
+      true,
+      'TOO_LARGE',
+    ],
+    [
+      'a file where none is taken',
+      call('ask.ask', { question: 'hours?', more: [new Uint8Array(1)] }),
+      true,
+      'TOO_LARGE',
+    ],
+    [
+      'a list in place of bytes',
+      call('attachments.add', { ...photo, bytes: [1, 2] }),
+      true,
+      'INVALID_INPUT',
+    ],
   ])('refuses %s with a code', async (_case, message, trusted, code) => {
-    const { router, calls } = door(person('kiosk'))
+    const { route } = Object(message)
+    const aboutFiles = String(route).startsWith('attachments.')
+    const { router, calls } = door(person(aboutFiles ? 'support' : 'kiosk'))
     expect(await router.handle(message, trusted)).toEqual(refused(code))
     expect(calls).toEqual([])
+  })
+
+  it('takes a file of the largest size where a route does', async () => {
+    const { router, calls } = door(person('support'))
+    const bytes = new Uint8Array(largestAttachment)
+    const answer = await router.handle(call('attachments.add', { ...photo, bytes }), true)
+    expect(answer).toMatchObject({ ok: true })
+    // Compared as one thing: element by element would take minutes.
+    expect(Object(calls[0]?.[1]).bytes === bytes).toBe(true)
   })
 
   it('refuses a cycle as input', async () => {

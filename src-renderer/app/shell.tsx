@@ -6,6 +6,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useAskStore } from '../features/ask/ask-store'
 import { useFeedbackStore } from '../features/ask/feedback/feedback-store'
+import { forgetFiles } from '../features/tickets/files/held-files'
 import { useTicketStore } from '../features/tickets/ticket-store'
 import { useTraceStore } from '../features/traces/trace-store'
 import { useTrainingStore } from '../features/training/training-store'
@@ -45,6 +46,7 @@ function forgetPerson(): void {
   useAskStore.getState().reset()
   useFeedbackStore.getState().reset()
   useTicketStore.getState().reset()
+  forgetFiles()
   useTraceStore.getState().reset()
   useTrainingStore.getState().reset()
   useOverlays.getState().close()

@@ -35,6 +35,8 @@ export interface ConnectionLimits {
   readonly maximumConnections?: number
   /** Longest until a new connection answers; 5 seconds unless told otherwise. */
   readonly connectTimeoutMs?: number
+  /** Longest that one statement may run; 10 seconds unless told otherwise, 0: no limit. */
+  readonly statementTimeoutMs?: number
 }
 
 interface OpenOptions extends ConnectionLimits {
@@ -42,8 +44,6 @@ interface OpenOptions extends ConnectionLimits {
   readonly logger: Logger
   /** Shown in the server's list of connections. */
   readonly applicationName?: string
-  /** Longest that one statement may run; 0: no limit. */
-  readonly statementTimeoutMs?: number
 }
 
 /**

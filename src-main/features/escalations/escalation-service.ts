@@ -73,10 +73,10 @@ export class EscalationService {
   }
 
   rowsChanged(changed: readonly { readonly entity: string }[]): void {
-    if (changed.some(({ entity }) => entity === 'escalations')) this.changed()
+    if (changed.some(({ entity }) => entity === 'escalations')) this.anyRowsChanged()
   }
 
-  changed(): void {
+  anyRowsChanged(): void {
     this.the.onChange(this.the.store.waiting())
   }
 

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../data/sqlite/local-database'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { ticketComments, ticketEvents } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
+import { filesInTimeline } from './files/file-entries-store'
 import { calledPeople } from './notices/called-people'
 import { MergedTicketStore } from './relations/merged-ticket-store'
 import { NameStore } from './relations/name-store'
@@ -40,7 +41,13 @@ export class TicketTimelineStore {
     const names = new NameStore(this.db)
     const from = (id: string) =>
       id === ticketId ? {} : { fromTicket: { id, title: names.titleOf(id) ?? '…' } }
-    const found = [...this.comments(inside), ...this.changes(inside, names)]
+    const found = [
+      ...this.comments(inside),
+      ...inside.flatMap((id) =>
+        filesInTimeline(this.db, id).map((entry) => ({ ...entry, ticketId: id })),
+      ),
+      ...this.changes(inside, names),
+    ]
     return found
       .map(({ ticketId: id, ...entry }) => ({ ...entry, ...from(id) }))
       .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))

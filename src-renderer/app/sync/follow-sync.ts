@@ -21,6 +21,7 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // Their events name the rows, not the ticket that they are about.
   ticket_comments: ['tickets.timeline'],
   ticket_events: ['tickets.timeline'],
+  attachments: ['attachments.list', 'tickets.timeline'],
   saved_views: ['tickets.views'],
   staff_names: ['tickets.choices'],
   bays: ['tickets.choices'],
@@ -37,6 +38,10 @@ export function followSync(client: QueryClient): readonly (() => void)[] {
   return [
     on('sync.status-changed', (status) => takeStatus(client, status)),
     on('sync.rows-changed', (change) => refreshRows(client, change)),
+    on('attachments.files-changed', () => {
+      refresh(client, ['attachments.list'])
+      refresh(client, ['attachments.fetch'])
+    }),
   ]
 }
 

@@ -4,6 +4,8 @@ import type { FormEvent } from 'react'
 import { useCurrentLocation, useLocations } from '../../app/use-locations'
 import { Note } from '../../ui/note'
 import { fromLocalMoment } from './fields/local-moment'
+import { attachHeldFiles } from './files/held-files'
+import { NewTicketPhotos } from './files/new-ticket-photos'
 import { NewTicketFields } from './new-ticket-fields'
 import classes from './ticket-detail.module.css'
 import { useTicketStore } from './ticket-store'
@@ -23,6 +25,7 @@ export function NewTicketDialog({ query, onCreated }: Props) {
   const { forgetNew, newTicket, setCreating } = useTicketStore()
   const locationId = useChosenLocation()
   const create = useCreateTicket(query, (id) => {
+    attachHeldFiles(id)
     forgetNew()
     onCreated(id)
   })
@@ -51,6 +54,7 @@ export function NewTicketDialog({ query, onCreated }: Props) {
             }}
           >
             <NewTicketFields locationId={locationId} />
+            <NewTicketPhotos />
             {create.error !== null && (
               <Note tone="bad">
                 {text.failed}: {create.error.message}

@@ -11,13 +11,15 @@ import { Placeholder } from '../../ui/placeholder'
 import { clockText } from '../../ui/time-text'
 import { Checklist } from './checklist/checklist'
 import { TicketClockChips } from './clocks/ticket-clock-chips'
+import { WithConflict } from './conflicts/field-conflict'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
+import { PaperMenu } from './files/paper-menu'
+import { TicketFiles } from './files/ticket-files'
 import { LearningNotes } from './learning/learning-notes'
+import { AlsoHere } from './presence/also-here'
 import { BlockedNote, MergedIntoNote } from './relations/relation-notes'
 import { RelationSections } from './relations/relation-sections'
-import { WithConflict } from './conflicts/field-conflict'
-import { AlsoHere } from './presence/also-here'
 import classes from './ticket-detail.module.css'
 import { TicketFields } from './ticket-fields'
 import { leaveField } from './ticket-focus'
@@ -80,6 +82,7 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
         <Checklist ticket={standing} />
       </WithConflict>
       <RelationSections ticket={ticket} />
+      <TicketFiles ticketId={ticket.id} />
       <TicketTimeline ticketId={ticket.id} />
       <CommentBox ticketId={ticket.id} />
     </>
@@ -95,7 +98,10 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
   ]
   return (
     <>
-      <p className={classes.facts}>{facts.join(' · ')}</p>
+      <div className={classes.factsLine}>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <PaperMenu ticket={ticket} />
+      </div>
       {ticket.pending && (
         <p role="status" className={classes.pending}>
           <IconCloudUp size={15} aria-hidden="true" />

@@ -1,10 +1,9 @@
 import { unresolved } from '@shared/tickets/unresolved'
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
-import { bays } from '../../../data/sqlite/schema/local-knowledge'
-import { staffNames } from '../../../data/sqlite/schema/local-people'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
-import { listedColumns, toTicket } from '../ticket-store'
+import type { Clock } from '../../../platform/clock'
+import { readListed } from '../lists/listed-ticket'
 import type { MeaningFilter } from './ticket-meaning'
 
 export interface CountedWord {
@@ -22,7 +21,10 @@ export type Filter = MeaningFilter & { readonly exceptId?: string | undefined }
 
 /** Tickets by the words of their title and description, and as lists show them. */
 export class WordMatchStore {
-  constructor(private readonly db: ReadDb) {}
+  constructor(
+    private readonly db: ReadDb,
+    private readonly clock: Clock,
+  ) {}
 
   /** About how many tickets there are, deleted ones among them. */
   size(): number {
@@ -58,14 +60,13 @@ export class WordMatchStore {
 
   /** Those of them that fit the filter, in no order. */
   show(ids: readonly string[], filter: Filter) {
-    return this.db
-      .select(listedColumns)
+    const fitting = this.db
+      .select({ id: tickets.id })
       .from(tickets)
-      .leftJoin(staffNames, eq(staffNames.id, tickets.assigneeId))
-      .leftJoin(bays, eq(bays.id, tickets.bayId))
       .where(and(inArray(tickets.id, [...ids]), conditionsOf(filter)))
       .all()
-      .map(toTicket)
+      .map(({ id }) => id)
+    return readListed(this.db, fitting, this.clock.now())
   }
 }
 

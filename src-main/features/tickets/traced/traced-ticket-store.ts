@@ -1,25 +1,25 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
-import { bays } from '../../../data/sqlite/schema/local-knowledge'
-import { staffNames } from '../../../data/sqlite/schema/local-people'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
-import { listedColumns, toTicket } from '../ticket-store'
+import type { Clock } from '../../../platform/clock'
+import { readListed } from '../lists/listed-ticket'
 
 /** Clocks of two devices may differ by so much, in milliseconds. */
 const clocksDifferBy = 10 * 60_000
 
 /** Tickets by the question that they came from. */
 export class TracedTicketStore {
-  constructor(private readonly db: ReadDb) {}
+  constructor(
+    private readonly db: ReadDb,
+    private readonly clock: Clock,
+  ) {}
 
   /** The latest one. A ticket is younger than its question, and the index over times knows which are. */
   latest(traceId: string) {
     const earliest = new Date(askedAt(traceId) - clocksDifferBy).toISOString()
     const found = this.db
-      .select(listedColumns)
+      .select({ id: tickets.id })
       .from(tickets)
-      .leftJoin(staffNames, eq(staffNames.id, tickets.assigneeId))
-      .leftJoin(bays, eq(bays.id, tickets.bayId))
       .where(
         and(
           gte(tickets.createdAt, earliest),
@@ -30,7 +30,8 @@ export class TracedTicketStore {
       .orderBy(desc(tickets.createdAt))
       .limit(1)
       .get()
-    return found === undefined ? null : toTicket(found)
+    const [ticket] = found === undefined ? [] : readListed(this.db, [found.id], this.clock.now())
+    return ticket ?? null
   }
 
   /** A deleted one counts as well. */

@@ -15,7 +15,7 @@ async function deskOf(role: Role, at: readonly string[] = []) {
   const desk = await scene.open({ role, at })
   const { id, email } = desk.the.person
   const traced = new TracedTickets({
-    store: new TracedTicketStore(desk.local.read),
+    store: new TracedTicketStore(desk.local.read, desk.sync.clock),
     ...{ writer: desk.sync.writer, clock: desk.sync.clock },
     person: { id, email, role, name: 'Whoever works here', locations: at },
     places: () => ['harbour', 'truro'],

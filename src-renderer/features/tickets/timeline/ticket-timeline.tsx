@@ -5,6 +5,7 @@ import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
 import { Placeholder } from '../../../ui/placeholder'
 import { clockText, exactClockText } from '../../../ui/time-text'
+import { FileLine } from '../files/file-line'
 import { MentionedText } from '../mentions/mentioned-text'
 import { useCommentNews } from '../mentions/use-comment-news'
 import { changeText } from './change-text'
@@ -45,14 +46,25 @@ export function TicketTimeline({ ticketId }: { readonly ticketId: string }) {
       )}
       <div className={classes.blocks}>
         {blocks.map((block) => (
-          <Block key={block.kind === 'comment' ? block.id : block.changes[0].id} block={block} />
+          <Block
+            key={block.kind === 'changes' ? block.changes[0].id : block.id}
+            {...{ block, ticketId }}
+          />
         ))}
       </div>
     </section>
   )
 }
 
-function Block({ block }: { readonly block: TimelineBlock }) {
+interface BlockProps {
+  readonly block: TimelineBlock
+  readonly ticketId: string
+}
+
+function Block({ block, ticketId }: BlockProps) {
+  if (block.kind === 'file') {
+    return <FileLine file={block} ticketId={ticketId} moment={<Moment at={block.at} />} />
+  }
   return block.kind === 'comment' ? (
     <CommentCard comment={block} />
   ) : (

@@ -19,7 +19,7 @@ const comment = (second: number): TimelineEntry => ({
 /** Fields of each line; null for a comment. */
 const lines = (entries: readonly TimelineEntry[]) =>
   timelineBlocks(entries).map((block) =>
-    block.kind === 'comment' ? null : block.changes.map(({ field }) => field),
+    block.kind === 'changes' ? block.changes.map(({ field }) => field) : null,
   )
 
 describe('a timeline', () => {

@@ -2,10 +2,12 @@ import type { TimelineEntry } from '@shared/tickets/ticket-timeline'
 import type { TimelineChange } from './change-text'
 
 export type TimelineComment = Extract<TimelineEntry, { kind: 'comment' }>
+export type TimelineFile = Extract<TimelineEntry, { kind: 'file' }>
 /** What one person changed within a minute. */
 export type OneSitting = readonly [TimelineChange, ...TimelineChange[]]
 export type TimelineBlock =
   | TimelineComment
+  | TimelineFile
   | { readonly kind: 'changes'; readonly changes: OneSitting }
 
 const sitting = 60_000
@@ -15,7 +17,7 @@ export function timelineBlocks(entries: readonly TimelineEntry[]): readonly Time
   const blocks: TimelineBlock[] = []
   for (const entry of entries) {
     const last = blocks.at(-1)
-    if (entry.kind === 'comment') blocks.push(entry)
+    if (entry.kind !== 'change') blocks.push(entry)
     else if (last?.kind === 'changes' && isOneSitting(last.changes[0], entry))
       blocks[blocks.length - 1] = { kind: 'changes', changes: withChange(last.changes, entry) }
     else blocks.push({ kind: 'changes', changes: [entry] })

@@ -6,6 +6,7 @@ import { localMigrations, repository } from '../../../../data/postgres/testing/t
 import { openLocalDatabase } from '../../../../data/sqlite/open-local-database'
 import { tickets } from '../../../../data/sqlite/schema/local-tickets'
 import { openBulkEmbedder } from '../../../../llm/bulk-embedder'
+import { systemClock } from '../../../../platform/clock'
 import { silentLogger } from '../../../../platform/logger'
 import { compileSymptoms } from '../symptoms'
 import { TicketLikeness } from '../ticket-likeness'
@@ -53,7 +54,7 @@ export async function openLikenessTrial(pairs: readonly Pair[]) {
   })
   meaning.begin()
   await meaning.settled()
-  const words = new WordMatchStore(local.read)
+  const words = new WordMatchStore(local.read, systemClock)
   const embedNow = async (text: string) => (await embed([text]))[0] ?? null
   const symptoms = compileSymptoms(JSON.parse(readResource('concepts.json')))
   const likeness = new TicketLikeness({ meaning, words, symptoms, places, embedNow })

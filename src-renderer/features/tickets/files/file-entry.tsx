@@ -1,0 +1,112 @@
+import { TextInput, UnstyledButton } from '@mantine/core'
+import { type Attachment, isShownImage } from '@shared/tickets/attachment-contract'
+import { IconCloudUp, IconFile, IconFileText, IconFileZip, IconMovie } from '@tabler/icons-react'
+import { type KeyboardEvent, useState } from 'react'
+import { sizeText } from '../../../ui/figure-text'
+import { Note } from '../../../ui/note'
+import { FileMenu } from './file-menu'
+import { filesText } from './files-text'
+import { Picture } from './picture'
+import classes from './ticket-files.module.css'
+import { useFileActions } from './use-file-actions'
+
+interface Props {
+  readonly file: Attachment
+  /** Shows a photo large. */
+  readonly onOpen: (id: string) => void
+}
+
+/** A photo as a tile, any other file as a row. */
+export function FileEntry({ file, onOpen }: Props) {
+  const [renaming, setRenaming] = useState(false)
+  const actions = useFileActions(file)
+  const isImage = isShownImage(file)
+  const open = () => (isImage ? onOpen(file.id) : actions.saveAs.mutate())
+  const menu = (
+    <FileMenu
+      file={file}
+      actions={actions}
+      onRename={() => setRenaming(true)}
+      className={isImage ? classes.tileMenu : undefined}
+    />
+  )
+  const label = isImage ? filesText.open(file.name) : `${filesText.saveAs} ${file.name}`
+  return (
+    <li className={isImage ? classes.tile : classes.row}>
+      <UnstyledButton className={classes.face} aria-label={label} onClick={open}>
+        {isImage ? (
+          <Picture file={file} className={classes.thumbnail} />
+        ) : (
+          <KindIcon mediaType={file.mediaType} />
+        )}
+        {!renaming && (
+          <span className={classes.name} title={file.name}>
+            {file.name}
+          </span>
+        )}
+        {!isImage && <span className={classes.size}>{sizeText(file.byteSize)}</span>}
+      </UnstyledButton>
+      {menu}
+      {file.pending && <Pending />}
+      {renaming && (
+        <RenameField
+          name={file.name}
+          onDone={(name) => {
+            setRenaming(false)
+            if (name !== null && name !== file.name) actions.rename.mutate(name)
+          }}
+        />
+      )}
+      {actions.error !== null && <Note tone="bad">{actions.error.message}</Note>}
+    </li>
+  )
+}
+
+function Pending() {
+  return (
+    <span className={classes.pending} title={filesText.pending}>
+      <IconCloudUp size={13} aria-hidden="true" />
+      <span className={classes.pendingWords}>{filesText.pending}</span>
+    </span>
+  )
+}
+
+function KindIcon({ mediaType }: { readonly mediaType: string }) {
+  const Icon = iconFor(mediaType)
+  return <Icon size={18} className={classes.kind} aria-hidden="true" />
+}
+
+function iconFor(mediaType: string) {
+  if (mediaType.startsWith('video/')) return IconMovie
+  if (mediaType === 'application/zip') return IconFileZip
+  return mediaType === 'application/octet-stream' ? IconFile : IconFileText
+}
+
+interface RenameProps {
+  readonly name: string
+  /** `null`: it keeps its name. */
+  readonly onDone: (name: string | null) => void
+}
+
+function RenameField({ name, onDone }: RenameProps) {
+  const [written, setWritten] = useState(name)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    event.stopPropagation()
+    onDone(event.key === 'Enter' && written.trim() !== '' ? written.trim() : null)
+  }
+  return (
+    <TextInput
+      size="xs"
+      className={classes.renameField ?? ''}
+      aria-label={filesText.renameField(name)}
+      value={written}
+      maxLength={255}
+      ref={(field) => field?.focus()}
+      onChange={(event) => setWritten(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => onDone(written.trim() === '' ? null : written.trim())}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
+import {
+  ticketCategoryNames,
+  ticketPriorityNames,
+  ticketStatusNames,
+} from '../../../app/vocabulary'
+import { clockText } from '../../../ui/time-text'
+import { filesText } from './files-text'
+
+const names = filesText.paper.facts
+
+/** What a printed ticket says of itself at its top, name and value; what it has not is left out. */
+export function paperFacts(
+  ticket: TicketDetail,
+  place: string,
+): readonly (readonly [string, string])[] {
+  const when = (at: string | null) => (at === null ? null : clockText(at))
+  const by = ticket.creatorName === null ? '' : `, ${ticket.creatorName}`
+  const facts: readonly (readonly [string, string | null])[] = [
+    [names.status, ticketStatusNames[ticket.status]],
+    [names.priority, ticketPriorityNames[ticket.priority]],
+    [names.category, ticketCategoryNames[ticket.category]],
+    [names.location, place],
+    [names.bay, ticket.bayNumber === null ? null : String(ticket.bayNumber)],
+    [names.assignee, ticket.assigneeName],
+    [names.due, when(ticket.dueAt)],
+    [names.tags, ticket.tags.join(', ')],
+    [names.created, `${when(ticket.createdAt)}${by}`],
+    [names.resolved, when(ticket.resolvedAt)],
+    [names.cause, ticket.cause],
+    [names.fix, ticket.fix],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+}

@@ -1,0 +1,48 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useShortcuts } from '../../../app/use-shortcuts'
+import { filesText } from './files-text'
+import { PaperSheet } from './paper-sheet'
+import classes from './ticket-files.module.css'
+import { usePaper } from './use-paper'
+
+const text = filesText.paper
+
+/** Brings a ticket to paper. */
+export function PaperMenu({ ticket }: { readonly ticket: TicketDetail }) {
+  const { content, sheet, paper } = usePaper(ticket)
+  const print = () => !paper.isPending && paper.mutate('tickets.print')
+  const savePdf = () => !paper.isPending && paper.mutate('tickets.save-pdf')
+  useShortcuts([{ keys: 'Mod+p', label: text.print, group: text.group, run: print }])
+  return (
+    <span className={classes.paper}>
+      {paper.error !== null && (
+        <span role="alert" className={classes.paperError}>
+          {text.failed}: {paper.error.message}
+        </span>
+      )}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            loading={paper.isPending}
+            aria-label={paper.isPending ? text.preparing : text.menu}
+          >
+            <IconPrinter size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPrinter size={14} />} onClick={print}>
+            {text.print}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileTypePdf size={14} />} onClick={savePdf}>
+            {text.pdf}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {content !== null && <PaperSheet ref={sheet} {...content} />}
+    </span>
+  )
+}
