@@ -15,6 +15,7 @@ import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
 import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
+import { ticketExchangeHandlers } from './features/tickets/exchange/ticket-exchange-handlers'
 import { attachmentHandlers } from './features/tickets/files/attachment-handlers'
 import { ticketFindingHandlers } from './features/tickets/finding-handlers'
 import { ticketLearningHandlers } from './features/tickets/learning/ticket-learning-handlers'
@@ -115,6 +116,7 @@ function composeHandlers(
     ...ticketBulkHandlers(workspace),
     ...attachmentHandlers(workspace),
     ...ticketHandlers(workspace),
+    ...ticketExchangeHandlers(workspace, () => options.desktop ?? noWindow()),
     ...ticketListHandlers(workspace),
     ...ticketFindingHandlers(() => workspace().ticketFinding),
     ...ticketLearningHandlers(workspace),
@@ -124,6 +126,10 @@ function composeHandlers(
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }
+}
+
+function noWindow(): never {
+  throw new AppError('NO_WINDOW', 'This needs the ClubOS window.')
 }
 
 function signedOut(): never {

@@ -13,6 +13,7 @@ import { guessRoutes } from '../tickets/guess-contract'
 import { madeFromRoutes } from '../tickets/made-from-contract'
 import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketExchangeRoutes } from '../tickets/ticket-exchange-contract'
 import { ticketLearningRoutes } from '../tickets/ticket-learning-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { ticketPromiseEvents, ticketPromiseRoutes } from '../tickets/ticket-promise-contract'
@@ -44,6 +45,7 @@ export const routes = {
   ...syncRoutes,
   ...systemRoutes,
   ...ticketBulkRoutes,
+  ...ticketExchangeRoutes,
   ...ticketListRoutes,
   ...ticketPromiseRoutes,
   ...ticketRoutes,

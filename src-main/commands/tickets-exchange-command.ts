@@ -1,9 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
-import { AppError } from '@shared/ipc/app-error'
 import { csvColumns, type ImportPlan } from '@shared/tickets/ticket-exchange-contract'
 import { Command } from 'commander'
 import { z } from 'zod'
-import { mostCsvBytes } from '../features/tickets/exchange/ticket-csv-reader'
+import { readCsvFile } from '../features/tickets/exchange/ticket-csv-file'
 import { withSession } from './command-session'
 import { checkLocation } from './known-location'
 import { parsed, queryOf, type TicketOptions, withPerson, withTicketFilter } from './ticket-options'
@@ -44,13 +42,13 @@ export function importCommand(): Command {
     .option('--location <id>', 'for rows that do not say where')
     .option('--apply', 'make them')
     .action(async (file: string, options: TicketOptions) => {
-      const bytes = await bytesOf(file)
+      const read = await readCsvFile(file)
       const { location, apply } = options
       const done = await withSession(options, async (app) => {
         const { locations, ticketExchange, connection } = app.workspace()
         if (typeof location === 'string') checkLocation(location, locations.all())
         const place = typeof location === 'string' ? location : null
-        const plan = await ticketExchange.plan({ name: file, bytes }, place)
+        const plan = await ticketExchange.plan(read, place)
         if (apply !== true) return { plan, created: null }
         const { created } = await ticketExchange.import(plan.planId)
         await connection.reconnect()
@@ -58,19 +56,6 @@ export function importCommand(): Command {
       })
       print(options.json ? `${JSON.stringify(done, null, 2)}\n` : planText(done))
     })
-}
-
-/** @throws AppError USAGE, CSV_TOO_LARGE */
-async function bytesOf(file: string): Promise<Uint8Array> {
-  const found = await stat(file).catch(() => null)
-  if (found === null || !found.isFile()) throw new AppError('USAGE', `There is no file ${file}.`)
-  if (found.size > mostCsvBytes) {
-    throw new AppError(
-      'CSV_TOO_LARGE',
-      'This file is larger than 50 MB. Split it and import its parts.',
-    )
-  }
-  return readFile(file)
 }
 
 function planText({

@@ -25,6 +25,13 @@ export const desktop: Desktop = {
     const { canceled, filePath } = await dialog.showSaveDialog(theWindow(), { defaultPath })
     return canceled || filePath === '' ? null : filePath
   },
+  askWhich: async (extensions) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(theWindow(), {
+      properties: ['openFile'],
+      filters: [{ name: extensions.join(', '), extensions: [...extensions] }],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  },
   print: () =>
     new Promise((resolve, reject) => {
       theWindow().webContents.print({ pageSize: pageSize() }, (printed, reason) => {

@@ -28,7 +28,7 @@ interface Props {
 export function TicketListPane({ query, tickets, ticketId, search, onOpen }: Props) {
   return (
     <div className={`${shared.pane} ${classes.pane}`}>
-      <ListHead />
+      <ListHead query={query} />
       <div aria-live="polite" className={head.arrivalsPlace}>
         <ArrivalsButton tickets={tickets} />
       </div>

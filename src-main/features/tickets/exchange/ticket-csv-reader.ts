@@ -23,12 +23,7 @@ export interface CsvTable {
  * @throws AppError CSV_TOO_LARGE, CSV_NOT_TEXT, CSV_BROKEN with the line, CSV_EMPTY
  */
 export async function readCsv(bytes: Uint8Array): Promise<CsvTable> {
-  if (bytes.byteLength > mostCsvBytes) {
-    throw new AppError(
-      'CSV_TOO_LARGE',
-      'This file is larger than 50 MB. Split it and import its parts.',
-    )
-  }
+  if (bytes.byteLength > mostCsvBytes) throw tooLarge()
   const text = textOf(bytes)
   const [first, ...rows] = await rowsOf(text)
   if (first === undefined || rows.length === 0) {
@@ -91,6 +86,13 @@ function separatorOf(text: string): string {
   const counted = [',', ';', '\t'].map((mark) => [mark, head.split(mark).length] as const)
   const [most] = counted.toSorted(([, a], [, b]) => b - a)
   return most?.[0] ?? ','
+}
+
+export function tooLarge(): AppError {
+  return new AppError(
+    'CSV_TOO_LARGE',
+    'This file is larger than 50 MB. Split it and import its parts.',
+  )
 }
 
 function broken(cause: unknown): AppError {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { IconPlus } from '@tabler/icons-react'
 import { useTicketStore } from '../ticket-store'
 import { DisplayMenu } from './display-menu'
@@ -8,6 +9,7 @@ import { LayoutSwitch } from './layout-switch'
 import classes from './list-head.module.css'
 import { useListHeadStore } from './list-head-store'
 import { listHeadText } from './list-head-text'
+import { MoreMenu } from './more-menu'
 import { RemoveViewDialog } from './remove-view-dialog'
 import { SaveViewDialog } from './save-view-dialog'
 import { SearchBox } from './search-box'
@@ -17,12 +19,12 @@ import { ViewActions, ViewChanges } from './view-actions'
 import { ViewTabs } from './view-tabs'
 
 /** What stands above the list: its views, what it is narrowed to, and how it looks. */
-export function ListHead() {
+export function ListHead({ query }: { readonly query: TicketQueryInput }) {
   const building = useListHeadStore((state) => state.building)
   return (
     <>
       <div className={classes.head}>
-        <Bar />
+        <Bar query={query} />
         <Views />
       </div>
       {building && <FilterBuilder />}
@@ -30,7 +32,7 @@ export function ListHead() {
   )
 }
 
-function Bar() {
+function Bar({ query }: { readonly query: TicketQueryInput }) {
   const setCreating = useTicketStore((state) => state.setCreating)
   return (
     <div className={classes.bar}>
@@ -38,6 +40,7 @@ function Bar() {
       <SearchBox />
       <LayoutSwitch />
       <DisplayMenu />
+      <MoreMenu query={query} />
       <Button
         size="xs"
         leftSection={<IconPlus size={15} aria-hidden="true" />}
