@@ -27,9 +27,10 @@ const benches = {
     load: async () => (await import('./measure-retrieval.mjs')).measureRetrieval,
   },
   sync: { runs: 1, load: async () => (await import('./measure-sync.mjs')).measureSync },
+  tickets: { runs: 1, load: async () => (await import('./measure-tickets.mjs')).measureTickets },
 }
 
-const usage = `Usage: npm run -s cli -- bench [start|ipc|ask|cache|retrieval|sync ...] [--runs N] [--json]
+const usage = `Usage: npm run -s cli -- bench [start|ipc|ask|cache|retrieval|sync|tickets ...] [--runs N] [--json]
 
 Measures ClubOS in data folders of its own, each figure beside its yardstick. Without a name, all.
 
@@ -40,6 +41,7 @@ Measures ClubOS in data folders of its own, each figure beside its yardstick. Wi
   cache      looking a question up among 100,000 remembered answers, beyond one embedding
   retrieval  searching 2,000 and 10,000 sections and composing an answer, beyond one embedding
   sync       sending, fetching and seeing changes, against plain SQL; what screens ask of the copy
+  tickets    a list of 100,000: filter, sort, search, open, scroll, and tickets that mean the same
 
   --runs N  pairs of starts (7), rounds of 200 requests (10)
   --json    print an array of {name, value, unit, yardstick, ratio, goal}

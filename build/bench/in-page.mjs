@@ -7,7 +7,7 @@
  * @typedef {{ keep(reply: unknown): Promise<void>, call(request: unknown): Promise<unknown> }} Bare
  * @typedef {{ answer: number, words: number | null }} Painted words: the first ones of a model
  * @typedef {{ longTask: number, gap: number, last: number }} Tasks
- * @typedef {Window & { clubos: Clubos, bare: Bare, painted: Promise<Painted>, tasks: Tasks }} AppWindow
+ * @typedef {Window & { clubos: Clubos, bare: Bare, painted: Promise<Painted>, shown: Promise<number>, tasks: Tasks }} AppWindow
  */
 
 /** @param {{ route: string, input: unknown }} call @returns {Promise<{ result: Result, ms: number }>} */
@@ -88,6 +88,35 @@ export function watchForAnswer() {
 
 /** @returns {Promise<Painted>} milliseconds */
 export const painted = () => /** @type {AppWindow} */ (/** @type {unknown} */ (window)).painted
+
+/**
+ * From the next press of a key or the pointer to the frame after another text stands there.
+ * @param {string} selector
+ */
+export function watchForChange(selector) {
+  const textThere = () => document.querySelector(selector)?.textContent ?? ''
+  const before = textThere()
+  const its = /** @type {AppWindow} */ (/** @type {unknown} */ (window))
+  its.shown = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`Nothing changed in ${selector}.`)), 20_000)
+    let pressed = 0
+    for (const type of ['keydown', 'pointerdown', 'input']) {
+      window.addEventListener(type, (event) => (pressed ||= event.timeStamp), {
+        capture: true,
+        once: true,
+      })
+    }
+    const observer = new MutationObserver(() => {
+      if (pressed === 0 || textThere() === before) return
+      observer.disconnect()
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)))
+    })
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+}
+
+/** @returns {Promise<number>} milliseconds */
+export const shown = () => /** @type {AppWindow} */ (/** @type {unknown} */ (window)).shown
 
 /** Begins to note how long the page's thread is taken at a time. */
 export function watchTasks() {
