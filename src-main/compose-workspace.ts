@@ -34,7 +34,7 @@ import { copyWarnings } from './features/sync/copy-warnings'
 import { RowNotices } from './features/sync/row-notices'
 import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
-import { TicketListStore } from './features/tickets/ticket-list-store'
+import { TicketListStore } from './features/tickets/lists/ticket-list-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
@@ -167,7 +167,7 @@ function composeWork(
   { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
 ) {
   const { writer, clock } = desk
-  const ticketStore = new TicketStore(local.read, person.id)
+  const ticketStore = new TicketStore(local.read, person.id, clock)
   const settingStore = new SettingStore(local.read)
   return {
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),

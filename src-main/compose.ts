@@ -14,6 +14,7 @@ import { settingsHandlers } from './features/settings/settings-handlers'
 import { syncHandlers } from './features/sync/sync-handlers'
 import { systemHandlers } from './features/system/system-handlers'
 import type { SystemService } from './features/system/system-service'
+import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
 import { ticketTogetherHandlers } from './features/tickets/ticket-together'
 import { traceHandlers } from './features/traces/trace-handlers'
@@ -104,6 +105,7 @@ function composeHandlers(
     ...syncHandlers(() => workspace().sync),
     ...systemHandlers({ system, reconnect: () => workspace().connection.reconnect(), logger }),
     ...ticketHandlers(workspace),
+    ...ticketListHandlers(workspace),
     ...ticketTogetherHandlers(() => workspace().together),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),

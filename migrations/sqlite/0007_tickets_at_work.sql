@@ -101,4 +101,26 @@ ALTER TABLE `tickets` ADD `fix` text;--> statement-breakpoint
 ALTER TABLE `tickets` ADD `template_id` text;--> statement-breakpoint
 ALTER TABLE `tickets` ADD `recurs_at` text;--> statement-breakpoint
 CREATE INDEX `tickets_merged` ON `tickets` (`merged_into_id`) WHERE merged_into_id is not null;--> statement-breakpoint
-CREATE INDEX `tickets_in_bay` ON `tickets` (`bay_id`,`created_at`) WHERE bay_id is not null;
+CREATE INDEX `tickets_in_bay` ON `tickets` (`bay_id`,`created_at`) WHERE bay_id is not null;--> statement-breakpoint
+-- Full text over comments, beside tickets_fts: it holds no text of its own and reads the rows.
+CREATE VIRTUAL TABLE ticket_comments_fts USING fts5(
+  body, content = 'ticket_comments', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+--> statement-breakpoint
+CREATE TRIGGER ticket_comments_fts_added AFTER INSERT ON ticket_comments BEGIN
+  INSERT INTO ticket_comments_fts (rowid, body) VALUES (new.rowid, new.body);
+END;
+--> statement-breakpoint
+CREATE TRIGGER ticket_comments_fts_removed AFTER DELETE ON ticket_comments BEGIN
+  INSERT INTO ticket_comments_fts (ticket_comments_fts, rowid, body)
+  VALUES ('delete', old.rowid, old.body);
+END;
+--> statement-breakpoint
+CREATE TRIGGER ticket_comments_fts_changed AFTER UPDATE OF body ON ticket_comments
+WHEN old.body IS NOT new.body BEGIN
+  INSERT INTO ticket_comments_fts (ticket_comments_fts, rowid, body)
+  VALUES ('delete', old.rowid, old.body);
+  INSERT INTO ticket_comments_fts (rowid, body) VALUES (new.rowid, new.body);
+END;
+--> statement-breakpoint
+INSERT INTO ticket_comments_fts (ticket_comments_fts) VALUES ('rebuild');

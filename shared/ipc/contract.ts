@@ -8,6 +8,7 @@ import { settingsRoutes } from '../settings/settings-contract'
 import { syncEvents, syncRoutes } from '../sync/sync-contract'
 import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
+import { ticketListRoutes } from '../tickets/ticket-list-contract'
 import { ticketTogetherEvents, ticketTogetherRoutes } from '../tickets/ticket-together-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
@@ -32,6 +33,7 @@ export const routes = {
   ...settingsRoutes,
   ...syncRoutes,
   ...systemRoutes,
+  ...ticketListRoutes,
   ...ticketRoutes,
   ...ticketTogetherRoutes,
   ...traceRoutes,

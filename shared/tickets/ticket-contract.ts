@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
 import { traceId } from '../traces/trace-id'
-import { ticketFilter } from './ticket-filter'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
 import { timelineEntry } from './ticket-timeline'
@@ -18,16 +17,25 @@ export const ticket = z.object({
   priority: z.enum(ticketPriorities),
   status: z.enum(ticketStatuses),
   locationId: z.string(),
+  bayId: z.string().nullable(),
   /** As painted on the wall. */
   bayNumber: z.number().int().nullable(),
   assigneeId: z.string().nullable(),
   assigneeName: z.string().nullable(),
+  creatorName: z.string().nullable(),
   tags: z.array(z.string()).readonly(),
   /** ISO 8601. */
   dueAt: z.string().nullable(),
   /** ISO 8601. */
   createdAt: z.string(),
   updatedAt: z.string(),
+  resolvedAt: z.string().nullable(),
+  /** The next moment at which it is too late for an answer or for being resolved. */
+  nextDueAt: z.string().nullable(),
+  /** It should have been answered or resolved by now, and is not. */
+  breached: z.boolean(),
+  photos: z.number(),
+  commentCount: z.number(),
   /** Changed here and not yet applied centrally. */
   pending: z.boolean(),
   /** Open conflicts about it. */
@@ -44,9 +52,6 @@ export type ChecklistItem = z.infer<typeof checklistItem>
 
 /** Everything of one ticket but its timeline. */
 export const ticketDetail = ticket.extend({
-  bayId: z.string().nullable(),
-  createdByName: z.string().nullable(),
-  resolvedAt: z.string().nullable(),
   /** When somebody else than its maker first did something about it. */
   answeredAt: z.string().nullable(),
   /** Why it had come to this and what helped, in a line each. */
@@ -84,20 +89,7 @@ const about = {
 
 const line = z.string().trim().min(1).max(500)
 
-const listInput = ticketFilter.extend({
-  /** The last row that the caller has; rows after it follow. */
-  after: z.object({ createdAt: z.string(), id: z.string() }).optional(),
-  limit: z.number().int().min(1).max(500).default(100),
-})
-export type TicketListInput = z.output<typeof listInput>
-
 export const ticketRoutes = {
-  /** Newest first. */
-  'tickets.list': {
-    input: listInput,
-    output: z.object({ items: z.array(ticket), more: z.boolean() }),
-    roles: staff,
-  },
   'tickets.show': { input: z.object({ id: z.uuid() }), output: ticketDetail, roles: staff },
   /** What was written beside it and what became of it, oldest first. */
   'tickets.timeline': {

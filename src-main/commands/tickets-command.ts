@@ -2,6 +2,8 @@ import { AppError } from '@shared/ipc/app-error'
 import type { Ticket, TicketDetail } from '@shared/tickets/ticket-contract'
 import { ticketRoutes } from '@shared/tickets/ticket-contract'
 import { ticketCategories, ticketPriorities } from '@shared/tickets/ticket-kinds'
+import { type TicketListInput, ticketListRoutes } from '@shared/tickets/ticket-list-contract'
+import { type TicketSort, ticketSorts } from '@shared/tickets/ticket-query'
 import { ticketStatuses } from '@shared/tickets/ticket-status'
 import type { TimelineEntry } from '@shared/tickets/ticket-timeline'
 import { Command, Option } from 'commander'
@@ -21,7 +23,7 @@ export function ticketsCommand(): Command {
 
 function listCommand(): Command {
   return withOptions(new Command('list'))
-    .description('tickets that fit all that is given, newest first')
+    .description('tickets that fit all that is given')
     .addOption(new Option('--status <status...>').choices(ticketStatuses))
     .addOption(new Option('--category <category...>').choices(ticketCategories))
     .addOption(new Option('--priority <priority...>').choices(ticketPriorities))
@@ -29,20 +31,19 @@ function listCommand(): Command {
     .option('--assignee <who>', 'me, nobody, or a person’s id')
     .option('--tag <tag>')
     .option('--overdue', 'past their time and not resolved')
-    .option('--text <words>', 'words of title and description')
+    .option('--text <words>', 'words of title, description and comments')
+    .option('--where <json>', 'further conditions, as a saved view keeps them')
+    .addOption(new Option('--sort <by>').choices(ticketSorts).default('created'))
+    .addOption(new Option('--order <direction>').choices(['up', 'down']))
     .option('--limit <count>', 'at most so many', '100')
     .action(async (options: Options) => {
-      const { status, category, priority, location, limit, json, ...rest } = options
-      const { assignee, tag, overdue, text } = rest
-      const input = parsed(ticketRoutes['tickets.list'].input, {
-        ...{ statuses: status, categories: category, priorities: priority, locationId: location },
-        ...{ assignee, tag, overdue, text, limit: Number(limit) },
-      })
-      const { items, more } = await withSession(options, async (app) =>
+      const input = listInput(options)
+      const { items, next } = await withSession(options, async (app) =>
         app.workspace().ticketLists.list(input),
       )
-      if (json) return print(JSON.stringify(items, null, 2))
-      print([...items.map(lineOf), ...(more ? ['… and more: give a --limit'] : [])].join('\n'))
+      if (options.json) return print(JSON.stringify(items, null, 2))
+      const more = next === null ? [] : ['… and more: give a --limit']
+      print([...items.map(lineOf), ...more].join('\n'))
     })
 }
 
@@ -85,6 +86,43 @@ function createCommand(): Command {
     })
 }
 
+/** What is sought by time or importance is wanted from the end, all else from the start. */
+const downwards: readonly TicketSort[] = ['created', 'updated', 'priority']
+
+function listInput(options: Options): TicketListInput {
+  const { sort, order } = options
+  const by = ticketSorts.find((each) => each === sort) ?? 'created'
+  const descending = order === undefined ? downwards.includes(by) : order === 'down'
+  return parsed(ticketListRoutes['tickets.list'].input, {
+    ...{ where: whereOf(options), sort: { by, descending }, limit: Number(options.limit) },
+  })
+}
+
+function whereOf(options: Options): { match: 'all'; of: readonly unknown[] } {
+  const { status, category, priority, location, assignee, tag, overdue, text, where } = options
+  const anyOf = (field: string, values: unknown) =>
+    values === undefined ? [] : [{ field, is: 'any-of', values: [values].flat() }]
+  return {
+    match: 'all',
+    of: [
+      ...[anyOf('status', status), anyOf('category', category), anyOf('priority', priority)].flat(),
+      ...[anyOf('location', location), anyOf('tag', tag)].flat(),
+      ...anyOf('assignee', assignee === 'nobody' ? null : assignee),
+      ...(overdue === true ? [{ field: 'trait', is: 'has', value: 'overdue' }] : []),
+      ...(text === undefined ? [] : [{ field: 'text', is: 'has', value: text }]),
+      ...(typeof where === 'string' ? [jsonOf(where)] : []),
+    ],
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('USAGE', 'What --where is given is not JSON.', { cause })
+  }
+}
+
 const withOptions = (command: Command): Command =>
   command.addOption(asOption()).addOption(emailOption()).option('--json', 'print JSON')
 
@@ -101,9 +139,9 @@ function lineOf({ id, status, priority, locationId, bayNumber, title }: Ticket):
 }
 
 function wholeText(ticket: TicketDetail & { readonly timeline: readonly TimelineEntry[] }): string {
-  const { assigneeName, createdByName, createdAt, dueAt, tags, description, timeline } = ticket
+  const { assigneeName, creatorName, createdAt, dueAt, tags, description, timeline } = ticket
   const facts = [
-    `made by ${createdByName ?? 'somebody'} at ${createdAt}`,
+    `made by ${creatorName ?? 'somebody'} at ${createdAt}`,
     `assigned to ${assigneeName ?? 'nobody'}`,
     ...(dueAt === null ? [] : [`due ${dueAt}`]),
     ...(tags.length === 0 ? [] : [`tags: ${tags.join(', ')}`]),

@@ -1,6 +1,5 @@
 import type { ticketRoutes } from '@shared/tickets/ticket-contract'
 import type { HandlersFor } from '../../platform/handlers'
-import type { TicketListStore } from './ticket-list-store'
 import type { TicketService } from './ticket-service'
 import type { TicketStore } from './ticket-store'
 import type { TicketTimelineStore } from './ticket-timeline-store'
@@ -8,12 +7,10 @@ import type { TicketTimelineStore } from './ticket-timeline-store'
 interface Tickets {
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
-  readonly ticketLists: TicketListStore
   readonly ticketTimeline: TicketTimelineStore
 }
 
 export const ticketHandlers = (the: () => Tickets): HandlersFor<typeof ticketRoutes> => ({
-  'tickets.list': (input) => the().ticketLists.list(input),
   'tickets.show': ({ id }) => the().ticketStore.show(id),
   'tickets.timeline': ({ id }) => the().ticketTimeline.of(id),
   'tickets.choices': () => the().ticketStore.choices(),

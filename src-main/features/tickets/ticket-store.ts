@@ -1,36 +1,13 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { ReadDb } from '../../data/sqlite/local-database'
-import { syncConflicts } from '../../data/sqlite/schema/local-conflicts'
 import { bays } from '../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
-import { outbox } from '../../data/sqlite/schema/sync'
+import { type Clock, systemClock } from '../../platform/clock'
+import { readListed } from './lists/listed-ticket'
 import { calledPeople } from './notices/called-people'
-
-const isPending = sql<number>`exists (select 1 from ${outbox} where ${outbox.entity} = 'tickets'
-  and ${outbox.rowId} = ${tickets.id} and ${outbox.state} in ('queued', 'sent'))`
-
-const openConflicts = sql<number>`(select count(*) from ${syncConflicts}
-  where ${syncConflicts.entity} = 'tickets' and ${syncConflicts.rowId} = ${tickets.id}
-  and ${syncConflicts.resolution} is null)`
-
-const creators = alias(staffNames, 'creators')
-
-const { id, title, description, category, priority, status, locationId } = tickets
-const { assigneeId, tags, dueAt, createdAt, updatedAt } = tickets
-
-/** What a list shows of a ticket. */
-export const listedColumns = {
-  ...{ id, title, description, category, priority, status, locationId },
-  ...{ assigneeId, tags, dueAt, createdAt, updatedAt },
-  bayNumber: bays.number,
-  assigneeName: staffNames.name,
-  pending: isPending,
-  conflicts: openConflicts,
-}
 
 const mostTags = 200
 /** Tags are offered from so many of the newest tickets. */
@@ -42,30 +19,34 @@ export class TicketStore {
     private readonly db: ReadDb,
     /** Who looks at them. */
     private readonly personId: string,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /** @throws AppError TICKET_NOT_FOUND */
   show(ticketId: string): TicketDetail {
-    const { bayId, resolvedAt, checklist, mergedIntoId, watchers } = tickets
-    const { answeredAt, cause, fix, parentId, templateId, traceId } = tickets
+    const { checklist, mergedIntoId, watchers, answeredAt, cause, fix, parentId } = tickets
+    const { templateId, traceId } = tickets
     const found = this.db
       .select({
-        ...listedColumns,
-        ...{ bayId, resolvedAt, checklist, mergedIntoId, watchers },
-        ...{ answeredAt, cause, fix, parentId, templateId, traceId },
-        createdByName: creators.name,
+        checklist,
+        mergedIntoId,
+        watchers,
+        answeredAt,
+        cause,
+        fix,
+        parentId,
+        templateId,
+        traceId,
       })
       .from(tickets)
-      .leftJoin(staffNames, eq(staffNames.id, tickets.assigneeId))
-      .leftJoin(creators, eq(creators.id, tickets.createdBy))
-      .leftJoin(bays, eq(bays.id, tickets.bayId))
       .where(and(eq(tickets.id, ticketId), isNull(tickets.deletedAt)))
       .get()
-    if (found === undefined) {
+    const [listed] = readListed(this.db, [ticketId], this.clock.now())
+    if (found === undefined || listed === undefined) {
       throw new AppError('TICKET_NOT_FOUND', 'This ticket is not on this device any more.')
     }
     const { watchers: watching, ...rest } = found
-    return { ...toTicket(rest), watching: watching.includes(this.personId) }
+    return { ...listed, ...rest, watching: watching.includes(this.personId) }
   }
 
   /** Who wants to hear of every change of it, by id. */
@@ -114,11 +95,4 @@ export class TicketStore {
       .get()
     return found?.locationId ?? null
   }
-}
-
-export function toTicket<Found extends { readonly pending: number }>({
-  pending,
-  ...ticket
-}: Found) {
-  return { ...ticket, pending: pending === 1 }
 }

@@ -1,22 +1,24 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { request } from '../../ipc/request'
-import { RequestError } from '../../ipc/request-error'
-import type { TicketQuery } from './ticket-query'
 
-// More changes than this are read as a list instead of one by one.
-const readSingly = 40
+// Changes of more than these are read as a list.
+const mostChanged = 500
 const longestList = 500
 
 type RowsChanged = EventPayload<'sync.rows-changed'>
 
 interface Shown {
-  readonly query: TicketQuery
+  readonly query: TicketQueryInput
   readonly listed: readonly Ticket[]
 }
 
 export interface ChangedTickets {
+  /** As they are now. */
   readonly tickets: readonly Ticket[]
+  /** Those of them that the list would show. */
+  readonly matching: readonly Ticket[]
   /** Rows left the list, or more changed than was read. */
   readonly incomplete: boolean
 }
@@ -29,26 +31,28 @@ export async function readChanged(
   // A conflict's event does not name its ticket.
   if (entity === 'sync_conflicts') return readListed(shown)
   if (entity !== 'tickets') return null
-  if (ids === null || ids.length > readSingly) return readListed(shown)
-  const read = await Promise.all(ids.map(readTicket))
-  const tickets = read.filter((ticket) => ticket !== null)
+  if (ids === null || ids.length > mostChanged) return readListed(shown)
+  const [tickets, matching] = await Promise.all([
+    readMatching({ merged: true }, ids),
+    readMatching(shown.query, ids),
+  ])
   const found = new Set(tickets.map(({ id }) => id))
-  return { tickets, incomplete: shown.listed.some(({ id }) => ids.includes(id) && !found.has(id)) }
+  const incomplete = shown.listed.some(({ id }) => ids.includes(id) && !found.has(id))
+  return { tickets, matching, incomplete }
+}
+
+/** Those of these tickets that a list of that query shows now. */
+export function readMatching(
+  query: TicketQueryInput,
+  ids: readonly string[],
+): Promise<readonly Ticket[]> {
+  return request('tickets.matching', { query, ids: [...ids] })
 }
 
 async function readListed({ query, listed }: Shown): Promise<ChangedTickets> {
   const limit = Math.min(longestList, Math.max(1, listed.length))
   const { items } = await request('tickets.list', { ...query, limit })
   const found = new Set(items.map(({ id }) => id))
-  return { tickets: items, incomplete: listed.some(({ id }) => !found.has(id)) }
-}
-
-async function readTicket(id: string): Promise<Ticket | null> {
-  try {
-    return await request('tickets.show', { id })
-  } catch (error) {
-    // Deleted, or no longer for this person.
-    if (error instanceof RequestError) return null
-    throw error
-  }
+  const incomplete = listed.some(({ id }) => !found.has(id))
+  return { tickets: items, matching: items, incomplete }
 }

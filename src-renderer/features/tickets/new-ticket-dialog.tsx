@@ -1,11 +1,11 @@
 import { Button, CloseButton, Modal } from '@mantine/core'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import type { FormEvent } from 'react'
 import { useCurrentLocation, useLocations } from '../../app/use-locations'
 import { Note } from '../../ui/note'
 import { fromLocalMoment } from './fields/local-moment'
 import { NewTicketFields } from './new-ticket-fields'
 import classes from './ticket-detail.module.css'
-import type { TicketQuery } from './ticket-query'
 import { useTicketStore } from './ticket-store'
 import { ticketsText } from './tickets-text'
 import { useCreateTicket } from './use-create-ticket'
@@ -14,7 +14,7 @@ const text = ticketsText.dialog
 
 interface Props {
   /** What the list behind shows. */
-  readonly query: TicketQuery
+  readonly query: TicketQueryInput
   readonly onCreated: (ticketId: string) => void
 }
 

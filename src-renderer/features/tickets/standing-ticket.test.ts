@@ -8,7 +8,8 @@ const ticket: TicketDetail = {
   ...{ assigneeId: null, assigneeName: null, tags: [], dueAt: null, checklist: [] },
   ...{ createdAt: '2025-11-22T14:00:00Z', updatedAt: '2025-11-22T14:00:00Z', resolvedAt: null },
   ...{ answeredAt: null, cause: null, fix: null, parentId: null, templateId: null, traceId: null },
-  ...{ createdByName: null, watching: false, mergedIntoId: null, pending: false, conflicts: 0 },
+  ...{ nextDueAt: null, breached: false, photos: 0, commentCount: 0 },
+  ...{ creatorName: null, watching: false, mergedIntoId: null, pending: false, conflicts: 0 },
 }
 
 describe('a ticket with changes on their way', () => {

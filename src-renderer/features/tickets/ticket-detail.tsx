@@ -80,9 +80,9 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
 }
 
 function TicketFacts({ ticket }: { readonly ticket: Detail }) {
-  const { createdAt, createdByName, resolvedAt, updatedAt } = ticket
+  const { createdAt, creatorName, resolvedAt, updatedAt } = ticket
   const facts = [
-    ticketsText.created(clockText(createdAt), createdByName),
+    ticketsText.created(clockText(createdAt), creatorName),
     ...(updatedAt === createdAt ? [] : [ticketsText.updated(clockText(updatedAt))]),
     ...(resolvedAt === null ? [] : [ticketsText.resolved(clockText(resolvedAt))]),
   ]

@@ -1,14 +1,9 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketPage } from '@shared/tickets/ticket-list-contract'
 import type { InfiniteData } from '@tanstack/react-query'
 
-export interface TicketPage {
-  readonly items: readonly Ticket[]
-  readonly more: boolean
-}
-
-/** Where the next page starts. */
-export type TicketCursor = Pick<Ticket, 'createdAt' | 'id'>
-export type TicketPages = InfiniteData<TicketPage, TicketCursor | null>
+/** The parameter of a page is where it starts. */
+export type TicketPages = InfiniteData<TicketPage, string | null>
 
 export function listedTickets(pages: Pick<TicketPages, 'pages'> | undefined): readonly Ticket[] {
   return pages?.pages.flatMap((page) => page.items) ?? []
@@ -30,7 +25,7 @@ export function insertTickets(pages: TicketPages, added: readonly Ticket[]): Tic
   let left = added.filter(({ id }) => !known.has(id)).toSorted(newestFirst)
   const fill = (page: TicketPage, position: number): TicketPage => {
     const last = page.items.at(-1)
-    const isEnd = position === pages.pages.length - 1 && !page.more
+    const isEnd = position === pages.pages.length - 1 && page.next === null
     const here = left.filter(
       (ticket) => isEnd || (last !== undefined && newestFirst(ticket, last) < 0),
     )
@@ -42,7 +37,7 @@ export function insertTickets(pages: TicketPages, added: readonly Ticket[]): Tic
   return { ...pages, pages: pages.pages.map(fill) }
 }
 
-function newestFirst(a: TicketCursor, b: TicketCursor): number {
+function newestFirst(a: Ticket, b: Ticket): number {
   return compare(b.createdAt, a.createdAt) || compare(b.id, a.id)
 }
 

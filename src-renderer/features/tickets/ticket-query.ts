@@ -1,19 +1,18 @@
-import type { RouteInput } from '@shared/ipc/contract'
-import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import type { TicketStatus } from '@shared/tickets/ticket-status'
 
-export type TicketQuery = RouteInput<'tickets.list'>
-
 /** What to ask main for; filters that are off are left out. */
-export function ticketQuery(status: TicketStatus | null, locationId: string | null): TicketQuery {
-  return {
-    ...(status === null ? {} : { statuses: [status] }),
-    ...(locationId === null ? {} : { locationId }),
-  }
-}
-
-/** Whether the filters let a ticket through. */
-export function wouldList({ statuses, locationId }: TicketQuery, ticket: Ticket): boolean {
-  if (statuses !== undefined && !statuses.includes(ticket.status)) return false
-  return locationId === undefined || ticket.locationId === locationId
+export function ticketQuery(
+  status: TicketStatus | null,
+  locationId: string | null,
+): TicketQueryInput {
+  const conditions = [
+    ...(status === null
+      ? []
+      : [{ field: 'status' as const, is: 'any-of' as const, values: [status] }]),
+    ...(locationId === null
+      ? []
+      : [{ field: 'location' as const, is: 'any-of' as const, values: [locationId] }]),
+  ]
+  return conditions.length === 0 ? {} : { where: { match: 'all', of: conditions } }
 }

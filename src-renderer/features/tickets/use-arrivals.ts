@@ -1,12 +1,12 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { on } from '../../ipc/events'
-import { readChanged } from './changed-tickets'
+import { type ChangedTickets, readChanged } from './changed-tickets'
 import { isListInUse } from './list-focus'
 import { insertTickets, listedTickets, patchTickets, type TicketPages } from './ticket-pages'
-import { type TicketQuery, wouldList } from './ticket-query'
 
 interface Waiting {
   readonly added: readonly Ticket[]
@@ -16,18 +16,18 @@ interface Waiting {
 
 const nothing: Waiting = { added: [], stale: false }
 
-export function ticketListKey(query: TicketQuery) {
+export function ticketListKey(query: TicketQueryInput) {
   return ['tickets.list', 'pages', query] as const
 }
 
 /** Keeps the rows of a list current; what would move it waits while somebody uses it. */
-export function useArrivals(query: TicketQuery) {
+export function useArrivals(query: TicketQueryInput) {
   const client = useQueryClient()
   const key = JSON.stringify(query)
   const [state, setState] = useState({ key, waiting: nothing })
   const waiting = state.key === key ? state.waiting : nothing
   useEffect(() => {
-    const followed: TicketQuery = JSON.parse(key)
+    const followed: TicketQueryInput = JSON.parse(key)
     const wait = (more: Waiting) =>
       setState((now) => ({ key, waiting: merge(now.key === key ? now.waiting : nothing, more) }))
     const take = async (change: EventPayload<'sync.rows-changed'>) => {
@@ -35,7 +35,7 @@ export function useArrivals(query: TicketQuery) {
       const listed = listedTickets(pages)
       const changed = await readChanged(change, { query: followed, listed }).catch(() => null)
       if (changed === null) return
-      const arrived = takeInPlace(client, followed, changed.tickets)
+      const arrived = takeInPlace(client, followed, changed)
       const more = { added: arrived, stale: changed.incomplete }
       if (isListInUse()) wait(more)
       else await show(client, followed, more)
@@ -49,21 +49,21 @@ export function useArrivals(query: TicketQuery) {
 /** Changes the rows that are listed; returns those that the list does not have yet. */
 function takeInPlace(
   client: QueryClient,
-  query: TicketQuery,
-  changed: readonly Ticket[],
+  query: TicketQueryInput,
+  { tickets, matching }: ChangedTickets,
 ): readonly Ticket[] {
   const key = ticketListKey(query)
   const before = client.getQueryData<TicketPages>(key)
   if (before === undefined) return []
-  const patched = patchTickets(before, changed)
+  const patched = patchTickets(before, tickets)
   client.setQueryData<TicketPages>(key, patched)
   const known = new Set(listedTickets(patched).map(({ id }) => id))
-  const fitting = changed.filter((ticket) => !known.has(ticket.id) && wouldList(query, ticket))
+  const fitting = matching.filter(({ id }) => !known.has(id))
   const after = new Set(listedTickets(insertTickets(patched, fitting)).map(({ id }) => id))
   return fitting.filter(({ id }) => after.has(id))
 }
 
-async function show(client: QueryClient, query: TicketQuery, waiting: Waiting): Promise<void> {
+async function show(client: QueryClient, query: TicketQueryInput, waiting: Waiting): Promise<void> {
   const queryKey = ticketListKey(query)
   addToList(client, query, waiting.added)
   if (waiting.stale) await client.invalidateQueries({ queryKey })
@@ -72,7 +72,7 @@ async function show(client: QueryClient, query: TicketQuery, waiting: Waiting): 
 /** Puts tickets into a list at once. */
 export function addToList(
   client: QueryClient,
-  query: TicketQuery,
+  query: TicketQueryInput,
   tickets: readonly Ticket[],
 ): void {
   client.setQueryData<TicketPages>(

@@ -1,6 +1,10 @@
+import { ticketListRoutes } from '@shared/tickets/ticket-list-contract'
+import type { TicketStatus } from '@shared/tickets/ticket-status'
+import type { TicketCondition } from '@shared/tickets/ticket-where'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { TicketListStore } from '../../../features/tickets/ticket-list-store'
+import { toCursor } from '../../../features/tickets/lists/list-cursor'
+import { TicketListStore } from '../../../features/tickets/lists/ticket-list-store'
 import { TicketStore } from '../../../features/tickets/ticket-store'
 import { systemClock } from '../../../platform/clock'
 import type { ReadDb } from '../../sqlite/local-database'
@@ -92,25 +96,24 @@ function queriesOf(
   { client, tickets, places, ticketIds, conversationIds }: Copy,
   asked: { sql: string; params: unknown[] }[],
 ): readonly ScreenQuery[] {
-  const limit = 100
+  const list = (after?: string, ...of: TicketCondition[]) =>
+    tickets.list(listInput.parse({ after, where: { match: 'all', of } }))
   const deep = (turn: number) =>
     pick(ticketIds, (turn + 1) * Math.floor(ticketIds.length / runs) - 1)
+  const below = (turn: number) => toCursor(newestFirst, [deep(turn).createdAt, deep(turn).id])
   const plainly = (sql: string, ...params: unknown[]) => {
     asked.push({ sql, params })
     return client.prepare(sql).all(...params)
   }
   return [
-    { name: 'tickets', ask: () => tickets.list({ limit }) },
-    { name: 'tickets-by-status', ask: () => tickets.list({ statuses: ['in-progress'], limit }) },
+    { name: 'tickets', ask: () => list() },
+    { name: 'tickets-by-status', ask: () => list(undefined, inStatus('in-progress')) },
     {
       name: 'tickets-by-status-and-place',
-      ask: (turn) => tickets.list({ statuses: ['open'], locationId: pick(places, turn), limit }),
+      ask: (turn) => list(undefined, inStatus('open'), atPlace(pick(places, turn))),
     },
-    { name: 'tickets-deep', ask: (turn) => tickets.list({ after: deep(turn), limit }) },
-    {
-      name: 'tickets-deep-by-status',
-      ask: (turn) => tickets.list({ statuses: ['closed'], after: deep(turn), limit }),
-    },
+    { name: 'tickets-deep', ask: (turn) => list(below(turn)) },
+    { name: 'tickets-deep-by-status', ask: (turn) => list(below(turn), inStatus('closed')) },
     { name: 'ticket', ask: (turn) => tickets.show(deep(turn).id) },
     { name: 'ticket-search', ask: (turn) => plainly(ticketSearch, pick(words, turn)) },
     { name: 'message-search', ask: (turn) => plainly(messageSearch, pick(words, turn)) },
@@ -118,6 +121,16 @@ function queriesOf(
     { name: 'thread', ask: (turn) => plainly(thread, pick(conversationIds, turn * 97)) },
   ]
 }
+
+const listInput = ticketListRoutes['tickets.list'].input
+const newestFirst = { sort: { by: 'created', descending: true } } as const
+
+const inStatus = (status: TicketStatus): TicketCondition => ({
+  ...{ field: 'status', is: 'any-of', values: [status] },
+})
+const atPlace = (locationId: string): TicketCondition => ({
+  ...{ field: 'location', is: 'any-of', values: [locationId] },
+})
 
 const words = ['screen', 'door code', 'refund', 'bay*', '"not working"', 'booking time']
 
