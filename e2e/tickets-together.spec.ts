@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { TestClub } from '../src-main/data/postgres/testing/test-club'
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/club-app'
+import { expect, signInAs, test } from './fixtures/club-app'
 import { startTwoDesks } from './fixtures/two-desks'
 
 test.describe.configure({ timeout: 240_000 })
@@ -76,6 +76,47 @@ test('two people call, see and settle with each other at one ticket', async () =
     await expect(badge(page)).toHaveAccessibleName(/^Connection: Online · synced$/)
   }
   await close()
+})
+
+test('a ticket is found by what was said about it, and handed over, from the keyboard', async ({
+  app: { page },
+}) => {
+  await signInAs(page, 'Theo')
+  await openTickets(page)
+  await createTicket(page, 'Keypad at the side door beeps')
+  await page.keyboard.press('r')
+  await page.keyboard.type('The locksmith comes on Tuesday')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article', { name: /Comment by/ })).toContainText('locksmith')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(ticket(page)).toHaveCount(0)
+
+  const palette = page.getByRole('combobox', { name: /Search or run/ })
+  await page.keyboard.press('Control+k')
+  await expect(palette).toBeFocused()
+  await page.keyboard.type('locksmith tues')
+  const option = page.getByRole('option', { name: /Keypad at the side door/ })
+  await expect(option).toBeVisible()
+  await shot(page, 'palette')
+  await expect(option).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(ticket(page)).toContainText('Keypad at the side door beeps')
+
+  await page.keyboard.press('Control+k')
+  await expect(palette).toBeFocused()
+  await page.keyboard.type('shift hand')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Shift handover' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await page
+    .getByRole('region', { name: 'New' })
+    .getByRole('link', { name: /side door/ })
+    .click()
+  await expect(ticket(page)).toContainText('Keypad at the side door beeps')
 })
 
 async function shot(page: Page, name: string): Promise<void> {

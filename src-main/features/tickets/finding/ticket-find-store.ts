@@ -2,30 +2,37 @@ import type { FoundTicket } from '@shared/tickets/ticket-find-contract'
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays, locations } from '../../../data/sqlite/schema/local-knowledge'
-import { tickets } from '../../../data/sqlite/schema/local-tickets'
+import { ticketComments, tickets } from '../../../data/sqlite/schema/local-tickets'
 import { seenTickets } from '../../../data/sqlite/schema/ticket-work'
-import { hasTitleWords, hasWords } from '../lists/word-search'
+import { searchedWords } from '../lists/word-search'
 
 const { id, title, status, createdAt } = tickets
 const found = { id, title, status, locationName: locations.name, bayNumber: bays.number }
 
 /** An id alone, or at the end of a link such as `clubos://ticket/…`. */
 const idInText = /^(?:clubos:\/\/tickets?\/)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
+/** What came last is meant: words that nearly every ticket has would take long to put in order. */
+const mostMatches = 1_000
+
 /** A few tickets for whoever knows what they look for. */
 export class TicketFindStore {
   constructor(private readonly db: ReadDb) {}
 
-  /** Those whose title has the words come first, then the newest. */
+  /** Those whose title has the words come first, then other words of theirs, then comments. */
   find({ text, limit }: { text: string; limit: number }): FoundTicket[] {
     if (text === '') return this.seenLately(limit)
     const named = idInText.exec(text)?.[1]?.toLowerCase()
-    if (named !== undefined) return this.some(eq(id, named), desc(createdAt), 1)
-    const inTitle = this.some(hasTitleWords(text), desc(createdAt), limit)
-    const left = limit - inTitle.length
-    if (left === 0) return inTitle
-    const known = JSON.stringify(inTitle.map((one) => one.id))
-    const others = sql`${hasWords(text)} and ${id} not in (select value from json_each(${known}))`
-    return [...inTitle, ...this.some(others, desc(createdAt), left)]
+    if (named !== undefined) return this.some(eq(id, named), 1)
+    const words = searchedWords(text).join(' ')
+    if (words === '') return []
+    const all: FoundTicket[] = []
+    for (const way of [inText(`title : (${words})`), inText(words), inComments(words)]) {
+      if (all.length === limit) break
+      const known = JSON.stringify(all.map((one) => one.id))
+      const others = sql`${way} and ${id} not in (select value from json_each(${known}))`
+      all.push(...this.some(others, limit - all.length))
+    }
+    return all
   }
 
   private seenLately(limit: number): FoundTicket[] {
@@ -40,15 +47,26 @@ export class TicketFindStore {
       .all()
   }
 
-  private some(where: SQL, order: SQL, limit: number): FoundTicket[] {
+  private some(where: SQL, limit: number): FoundTicket[] {
     return this.db
       .select(found)
       .from(tickets)
       .innerJoin(locations, eq(locations.id, tickets.locationId))
       .leftJoin(bays, eq(bays.id, tickets.bayId))
       .where(and(where, isNull(tickets.deletedAt)))
-      .orderBy(order)
+      .orderBy(desc(createdAt))
       .limit(limit)
       .all()
   }
+}
+
+function inText(words: string): SQL {
+  return sql`${tickets}.rowid in (select rowid from tickets_fts
+    where tickets_fts match ${words} order by rowid desc limit ${mostMatches})`
+}
+
+function inComments(words: string): SQL {
+  return sql`${id} in (select ${ticketComments.ticketId} from ${ticketComments}
+    where ${ticketComments}.rowid in (select rowid from ticket_comments_fts
+      where ticket_comments_fts match ${words} order by rowid desc limit ${mostMatches}))`
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { ticketComments, tickets } from '../../../data/sqlite/schema/local-tickets'
 
 /** Words of a text as the index knows them; the last one may be unfinished. Nothing in it is an operator. */
-function searchedWords(text: string): readonly string[] {
+export function searchedWords(text: string): readonly string[] {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.map((word, i) => (i === words.length - 1 ? `"${word}"*` : `"${word}"`))
 }
@@ -18,12 +18,4 @@ function hasWord(word: string): SQL {
     or ${tickets.id} in (select ${ticketComments.ticketId} from ${ticketComments}
       where ${ticketComments}.rowid in
         (select rowid from ticket_comments_fts where ticket_comments_fts match ${word})))`
-}
-
-/** Whether every word is in the title; a text without a word is nowhere. */
-export function hasTitleWords(text: string): SQL {
-  const words = searchedWords(text)
-  if (words.length === 0) return sql`0`
-  return sql`${tickets}.rowid in
-    (select rowid from tickets_fts where tickets_fts match ${`title : (${words.join(' ')})`})`
 }
