@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { TestClub } from '../src-main/data/postgres/testing/test-club'
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, test } from './fixtures/club-app'
+import { expect, inMain, type RunningApp, signInAs, test } from './fixtures/club-app'
 import { startTwoDesks } from './fixtures/two-desks'
 
 test.describe.configure({ timeout: 240_000 })
@@ -16,6 +16,7 @@ test('two people call, see and settle with each other at one ticket', async () =
   await createTicket(dana.page, 'Projector in bay 4 dark')
 
   // Called by name from the keyboard, told once, led to the ticket.
+  await watchDesktopNotices(theo)
   await dana.page.keyboard.press('r')
   const box = dana.page.getByRole('textbox', { name: 'Comment' })
   const [first] = theo.person.name.split(' ')
@@ -40,6 +41,11 @@ test('two people call, see and settle with each other at one ticket', async () =
   await expect(ticket(theo.page)).toContainText('Projector in bay 4 dark')
   await expect(bell(theo.page)).toHaveAccessibleName('Notices')
   await expect(ticket(theo.page).locator('mark')).toHaveText(`@${theo.person.name}`)
+  await theo.page.getByRole('link', { name: 'Ask' }).click()
+  expect(await chooseDesktopNotice(theo)).toEqual([
+    `${dana.person.name} mentioned you: Projector in bay 4 dark`,
+  ])
+  await expect(ticket(theo.page)).toContainText('Projector in bay 4 dark')
 
   // Each sees that the other is there.
   await expect(ticket(dana.page)).toContainText(`${theo.person.name} is here`, { timeout: 30_000 })
@@ -77,6 +83,73 @@ test('two people call, see and settle with each other at one ticket', async () =
   }
   await close()
 })
+
+test('a ticket is found by what was said about it, and handed over, from the keyboard', async ({
+  app: { page },
+}) => {
+  await signInAs(page, 'Theo')
+  await openTickets(page)
+  await createTicket(page, 'Keypad at the side door beeps')
+  await page.keyboard.press('r')
+  await page.keyboard.type('The locksmith comes on Tuesday')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article', { name: /Comment by/ })).toContainText('locksmith')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(ticket(page)).toHaveCount(0)
+
+  const palette = page.getByRole('combobox', { name: /Search or run/ })
+  await page.keyboard.press('Control+k')
+  await expect(palette).toBeFocused()
+  await page.keyboard.type('locksmith tues')
+  const option = page.getByRole('option', { name: /Keypad at the side door/ })
+  await expect(option).toBeVisible()
+  await shot(page, 'palette')
+  await expect(option).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(ticket(page)).toContainText('Keypad at the side door beeps')
+
+  await page.keyboard.press('Control+k')
+  await expect(palette).toBeFocused()
+  await page.keyboard.type('shift hand')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Shift handover' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await page
+    .getByRole('region', { name: 'New' })
+    .getByRole('link', { name: /side door/ })
+    .click()
+  await expect(ticket(page)).toContainText('Keypad at the side door beeps')
+})
+
+interface Watched {
+  desktopNotices?: { readonly words: string; readonly choose: () => void }[]
+}
+
+/** Nobody has the window before them, and what the system would tell is kept instead. */
+async function watchDesktopNotices(app: RunningApp): Promise<void> {
+  await inMain(app, ({ BrowserWindow, Notification }) => {
+    const kept: Watched['desktopNotices'] = []
+    ;(globalThis as Watched).desktopNotices = kept
+    BrowserWindow.getFocusedWindow = () => null
+    Notification.isSupported = () => true
+    Notification.prototype.show = function show() {
+      kept.push({ words: `${this.title}: ${this.body}`, choose: () => this.emit('click') })
+    }
+  })
+}
+
+/** What the system was told; the last of it is chosen. */
+function chooseDesktopNotice(app: RunningApp): Promise<readonly string[]> {
+  return inMain(app, () => {
+    const kept = (globalThis as Watched).desktopNotices ?? []
+    kept.at(-1)?.choose()
+    return kept.map(({ words }) => words)
+  })
+}
 
 async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.SHOTS

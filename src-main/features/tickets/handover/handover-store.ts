@@ -12,7 +12,7 @@ const mostLines = 40
 const recursAtLeast = 3
 const recurringDays = 30
 /** More than a large club changes in two days. */
-const changesLooked = 20_000
+const changesLooked = 8_000
 const excerptLength = 140
 
 interface Asked {

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { ticketComments, tickets } from '../../../data/sqlite/schema/local-tickets'
 
 /** Words of a text as the index knows them; the last one may be unfinished. Nothing in it is an operator. */
-function searchedWords(text: string): readonly string[] {
+export function searchedWords(text: string): readonly string[] {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.map((word, i) => (i === words.length - 1 ? `"${word}"*` : `"${word}"`))
 }

@@ -119,6 +119,13 @@ describe('a person is told', () => {
     ])
     expect(JSON.stringify(fresh)).not.toContain('Look')
     expect(theo.service.needsMe()).toEqual({ late: 0, soon: 0, mentions: 1 })
+
+    theo.service.setDesktop(false)
+    const before = theo.said.length
+    dana.tickets.comment({ id: called.id, body: 'Once more, @Theo', mentions: [theo.id] })
+    await told(dana, theo, called.id)
+    await settled('told again', () => theo.said.length > before)
+    expect(theo.said.slice(before).flatMap(({ desktop }) => desktop)).toEqual([])
     expect(atOnce.id).not.toBe(later.id)
   })
 
