@@ -62,7 +62,7 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <EditableText ticket={ticket} field="title" />
       <TicketFacts ticket={ticket} />
       {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
-      <BlockedNote ticketId={ticket.id} />
+      <BlockedNote ticket={ticket} />
       <StatusSteps ticket={standing} />
       <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />

@@ -8,7 +8,10 @@ import { tickets } from '../../../data/sqlite/schema/local-tickets'
 
 const dayMs = 86_400_000
 
-/** What happened lately in bays. Orders are no faults, and merged tickets are told by their targets. */
+/**
+ * What happened lately in bays. Orders are no faults, merged tickets are told by their targets and
+ * parts by their wholes.
+ */
 export class TicketTrendStore {
   constructor(private readonly db: ReadDb) {}
 
@@ -29,6 +32,7 @@ export class TicketTrendStore {
           gte(createdAt, since),
           inArray(category, ['tech', 'facilities']),
           isNull(tickets.mergedIntoId),
+          isNull(tickets.parentId),
           isNull(tickets.deletedAt),
           at.bayId === undefined ? undefined : eq(bayId, at.bayId),
           at.locationId === undefined ? undefined : eq(locationId, at.locationId),
