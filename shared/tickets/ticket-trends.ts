@@ -66,7 +66,8 @@ function thingsOf(tickets: readonly Read[]): readonly Thing[] {
     const thing = mostNamed(left)
     if (thing === null) break
     things.push(thing)
-    left = left.filter((ticket) => !thing.of.includes(ticket))
+    const taken = new Set(thing.of)
+    left = left.filter((ticket) => !taken.has(ticket))
   }
   return things
 }

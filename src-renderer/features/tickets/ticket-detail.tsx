@@ -71,7 +71,7 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <TicketFacts ticket={ticket} />
       <TicketClockChips ticket={ticket} />
       {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
-      <BlockedNote ticketId={ticket.id} />
+      <BlockedNote ticket={ticket} />
       <StatusSteps ticket={standing} />
       <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { escalations } from '../../../data/sqlite/schema/local-escalation'
 import { intakeItems } from '../../../data/sqlite/schema/local-intake'
@@ -6,8 +6,8 @@ import { failures } from '../../../data/sqlite/schema/local-intelligence'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../../data/sqlite/schema/sync'
 
-/** Of a word that is everywhere only so many of the newest tickets are looked at. */
-const lookedAt = 2_000
+/** Only so many of the newest tickets are looked at: of a bay, and of those with one of the words. */
+const lookedAt = { inBay: 200, withWords: 400 }
 
 const isPending = sql<number>`exists (select 1 from ${outbox} where ${outbox.entity} = 'intake_items'
   and ${outbox.rowId} = ${intakeItems.id} and ${outbox.state} in ('queued', 'sent'))`
@@ -30,14 +30,14 @@ export class TicketLearningStore {
     if (words.length === 0) return []
     const asked = `title : (${words.map((word) => `"${word}"`).join(' OR ')})`
     const newest = sql`(select rowid from tickets_fts where tickets_fts match ${asked}
-      order by rowid desc limit ${lookedAt})`
+      order by rowid desc limit ${lookedAt.withWords})`
     return this.finished(ticket, sql`${tickets}.rowid in ${newest}`).all()
   }
 
   /** Resolved ones of its category in a bay that say what helped. */
   fixedInBay(ticket: Sought, bay: string) {
     const inBay = and(isNotNull(bayId), eq(bayId, bay), isNotNull(fix))
-    return this.finished(ticket, inBay).all()
+    return this.finished(ticket, inBay).orderBy(desc(tickets.createdAt)).limit(lookedAt.inBay).all()
   }
 
   /**

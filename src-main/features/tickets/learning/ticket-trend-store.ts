@@ -1,40 +1,37 @@
 import { trendDays } from '@shared/tickets/ticket-learning-contract'
 import { wordsOfNames } from '@shared/tickets/ticket-topic'
 import type { TrendingTicket } from '@shared/tickets/ticket-trends'
-import { and, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays, locations } from '../../../data/sqlite/schema/local-knowledge'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 
 const dayMs = 86_400_000
 
-/** What happened lately in bays. Orders are no faults, and merged tickets are told by their targets. */
+/**
+ * What happened lately in bays. Orders are no faults, merged tickets are told by their targets and
+ * parts by their wholes.
+ */
 export class TicketTrendStore {
   constructor(private readonly db: ReadDb) {}
 
   /** @param now milliseconds since 1970 */
-  lately(now: number, at: { readonly bayId?: string; readonly locationId?: string } = {}) {
-    const { id, title, category, locationId, bayId, createdAt, resolvedAt } = tickets
+  lately(
+    now: number,
+    at: { readonly bayId?: string; readonly locationId?: string } = {},
+  ): readonly TrendingTicket[] {
     const since = new Date(now - trendDays * dayMs).toISOString()
-    return this.db
-      .select({
-        ...{ id, title, category, locationId, createdAt, resolvedAt },
-        ...{ bayId: bays.id, bayNumber: bays.number },
-      })
-      .from(tickets)
-      .innerJoin(bays, eq(bays.id, bayId))
-      .where(
-        and(
-          isNotNull(bayId),
-          gte(createdAt, since),
-          inArray(category, ['tech', 'facilities']),
-          isNull(tickets.mergedIntoId),
-          isNull(tickets.deletedAt),
-          at.bayId === undefined ? undefined : eq(bayId, at.bayId),
-          at.locationId === undefined ? undefined : eq(locationId, at.locationId),
-        ),
-      )
-      .all() satisfies readonly TrendingTicket[]
+    const inBay = at.bayId === undefined ? sql`` : sql`and b.id = ${at.bayId}`
+    const here = at.locationId === undefined ? sql`` : sql`and b.location_id = ${at.locationId}`
+    // Bay by bay: half the time of going through all tickets of those days.
+    return this.db.all<TrendingTicket>(sql`
+      select t.id, t.title, t.category, t.location_id as locationId, b.id as bayId,
+        b.number as bayNumber, t.created_at as createdAt, t.resolved_at as resolvedAt
+      from ${bays} as b
+      cross join ${tickets} as t on t.bay_id = b.id and t.created_at >= ${since}
+      where t.bay_id is not null and t.category in ('tech', 'facilities')
+        and t.merged_into_id is null and t.parent_id is null and t.deleted_at is null
+        ${inBay} ${here}`)
   }
 
   /** Words of the names of the club's places. */

@@ -3,7 +3,7 @@ import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 
 /** Of a word that is everywhere only the newest so many are looked at. */
-const lookedAt = 2_000
+const lookedAt = 1_000
 
 /** Finds tickets by what they say, quickly enough for every key that is pressed. */
 export class TicketSearchStore {

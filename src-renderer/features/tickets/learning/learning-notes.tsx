@@ -12,18 +12,21 @@ import { CauseAndFix } from './cause-and-fix'
 import classes from './learning.module.css'
 import { learningText as text } from './learning-text'
 import { trendPath } from './trend-path'
+import { useMove } from './use-move'
 
 /** What the club knows of such tickets, and what this one adds to it. */
 export function LearningNotes({ ticket }: { readonly ticket: TicketDetail }) {
   const learning = useRead('tickets.learning', { id: ticket.id }).data
   const ended = !isOpen(ticket)
   const learnt = ended && ticket.category !== 'orders'
+  // The form tells it itself.
+  const { asking } = useMove(ticket)
   return (
     <>
       {(learnt || ticket.cause !== null || ticket.fix !== null) && <CauseAndFix ticket={ticket} />}
       {learning !== undefined && (
         <>
-          {!ended && <LastTime learning={learning} />}
+          {!ended && asking === null && <LastTime learning={learning} />}
           {learning.trend !== null && <TrendNote trend={learning.trend} />}
           <KnowledgeNote ticketId={ticket.id} learning={learning} />
         </>
@@ -53,9 +56,9 @@ function TrendNote({ trend }: { readonly trend: TicketTrend }) {
   return (
     <p className={classes.line}>
       <IconTrendingUp size={15} aria-hidden="true" className={classes.trendIcon} />
-      <Link href={trendPath(trend.id)} className={classes.words}>
-        {text.trend(trend)}
-      </Link>
+      <span className={classes.words}>
+        <Link href={trendPath(trend.id)}>{text.trend(trend)}</Link>
+      </span>
     </p>
   )
 }
@@ -68,6 +71,7 @@ interface KnowledgeProps {
 function KnowledgeNote({ ticketId, learning }: KnowledgeProps) {
   const { suggested, recurring, maySuggest } = learning
   if (suggested === null && recurring === null && !maySuggest) return null
+  if (suggested === null && recurring === null) return <Suggest ticketId={ticketId} />
   const reason = recurring === null ? '' : text.reason(recurring)
   return (
     <p className={classes.line}>
@@ -97,7 +101,7 @@ function Suggest({ ticketId }: { readonly ticketId: string }) {
     onSuccess: (learning) => client.setQueryData(['tickets.learning', { id: ticketId }], learning),
   })
   return (
-    <>
+    <span className={classes.suggest}>
       {suggest.error !== null && (
         <span role="alert" className={classes.bad}>
           {text.suggestFailed}: {suggest.error.message}
@@ -106,11 +110,12 @@ function Suggest({ ticketId }: { readonly ticketId: string }) {
       <Button
         size="compact-xs"
         variant="default"
+        leftSection={<IconBulb size={14} aria-hidden="true" />}
         loading={suggest.isPending}
         onClick={() => suggest.mutate()}
       >
         {text.suggest}
       </Button>
-    </>
+    </span>
   )
 }

@@ -8,7 +8,7 @@ import {
 export const learningText = {
   form: 'Before it ends',
   cause: 'Cause',
-  causeHint: 'Why had it come to this? Optional',
+  causeHint: 'Why? Optional',
   fix: 'Fix',
   fixHint: 'What helped? Optional',
   endings: { resolved: 'Resolve', closed: 'Close' },
@@ -43,6 +43,7 @@ export const trendsText = {
   link: 'Trends',
   hint: (days: number) =>
     `What came three times or more in the same bay within ${days} days. Orders are left out.`,
+  heading: (about: string, place: string) => `${about}, ${place}`,
   back: 'Back to tickets',
   backToList: 'Back to the trends',
   list: 'Trends',

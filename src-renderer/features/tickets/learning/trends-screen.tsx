@@ -42,7 +42,11 @@ export function TrendsScreen({ trendId }: { readonly trendId: string | null }) {
       {trendId === null ? (
         <Choose />
       ) : (
-        <TrendTickets trendId={trendId} onBack={wide ? null : close} />
+        <TrendTickets
+          trendId={trendId}
+          trend={trends.find(({ id }) => id === trendId)}
+          onBack={wide ? null : close}
+        />
       )}
     </div>
   )

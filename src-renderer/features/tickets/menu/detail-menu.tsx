@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { IconChevronDown } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useShortcuts } from '../../../app/use-shortcuts'
 import { relationsText } from '../relations/relations-text'
+import { focusTicketAround } from '../ticket-focus'
 import { ticketsText } from '../tickets-text'
 import { type DetailAction, useDetailActions } from './detail-actions'
 
@@ -14,9 +15,19 @@ export function DetailMenu({ ticket }: { readonly ticket: TicketDetail }) {
   const [opened, setOpened] = useState(false)
   const [dialog, setDialog] = useState<DetailAction['dialog']>()
   const actions = useDetailActions(ticket)
-  const { group, more } = { group: ticketsText.shortcuts.group, more: text.more }
-  useShortcuts([{ keys: text.moreKey, label: more, group, run: () => setOpened(true) }])
-  const close = () => setDialog(undefined)
+  const button = useRef<HTMLButtonElement>(null)
+  const { more } = text
+  const show = () => {
+    // What opens beside a button that is out of sight stays out of sight, too.
+    button.current?.scrollIntoView({ block: 'nearest' })
+    setOpened(true)
+  }
+  useShortcuts([{ keys: text.moreKey, label: more, group: ticketsText.shortcuts.group, run: show }])
+  const close = () => {
+    setDialog(undefined)
+    // Once the dialog has let go of it: the entry that opened it is gone.
+    requestAnimationFrame(() => button.current && focusTicketAround(button.current))
+  }
   const run = ({ dialog: opens, run: does }: DetailAction) => {
     if (opens !== undefined) setDialog(() => opens)
     does?.()
@@ -26,6 +37,7 @@ export function DetailMenu({ ticket }: { readonly ticket: TicketDetail }) {
       <Menu opened={opened} onChange={setOpened} position="bottom-end" width={230}>
         <Menu.Target>
           <Button
+            ref={button}
             size="xs"
             variant="default"
             rightSection={<IconChevronDown size={14} aria-hidden="true" />}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
+import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { IconBan } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Note } from '../../../ui/note'
 import classes from './relations.module.css'
 import { relationsText } from './relations-text'
 import { useUnmerge } from './use-relation-actions'
-import { blockersOf, useTicketRelations } from './use-ticket-relations'
+import { blockersOf, isOpen, useTicketRelations } from './use-ticket-relations'
 
 const text = relationsText
 
@@ -33,7 +34,10 @@ export function MergedIntoNote({ ticketId }: { readonly ticketId: string }) {
         text.mergedUnseen
       ) : (
         <>
-          {text.mergedInto} <Link href={`/tickets/${mergedInto.id}`}>{mergedInto.title}</Link>
+          {text.mergedInto}{' '}
+          <Link href={`/tickets/${mergedInto.id}`} className={classes.noteLink}>
+            {mergedInto.title}
+          </Link>
         </>
       )}
       {unmerge.error !== null && ` ${text.failed}: ${unmerge.error.message}`}
@@ -42,16 +46,16 @@ export function MergedIntoNote({ ticketId }: { readonly ticketId: string }) {
 }
 
 /** What has to be done first, as long as it is not. */
-export function BlockedNote({ ticketId }: { readonly ticketId: string }) {
-  const blockers = blockersOf(useTicketRelations(ticketId).data)
-  if (blockers.length === 0) return null
+export function BlockedNote({ ticket }: { readonly ticket: TicketDetail }) {
+  const blockers = blockersOf(useTicketRelations(ticket.id).data)
+  if (blockers.length === 0 || !isOpen(ticket)) return null
   return (
     <p className={classes.blocked}>
       <IconBan size={15} aria-hidden="true" />
       {text.blocked}
-      {blockers.map(({ ticket }) => (
-        <Link key={ticket.id} href={`/tickets/${ticket.id}`}>
-          {ticket.title}
+      {blockers.map(({ ticket: { id, title } }) => (
+        <Link key={id} href={`/tickets/${id}`}>
+          {title}
         </Link>
       ))}
     </p>
