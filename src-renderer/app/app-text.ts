@@ -101,5 +101,6 @@ export const appText = {
     reconnect: 'Try the connection again',
     sync: 'Open connection and sync',
     newTicket: 'New ticket',
+    searchTickets: (words: string) => `Search tickets for “${words}”`,
   },
 } as const

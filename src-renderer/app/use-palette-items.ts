@@ -19,6 +19,7 @@ import { signOut } from './session'
 import { useSyncPanel } from './sync/sync-panel-store'
 import { syncs } from './sync/sync-reads'
 import { themeChoices } from './theme'
+import { useTicketSearchItem, useTicketViewItems } from './ticket-palette-items'
 import { useCurrentLocation, useLocations } from './use-locations'
 
 const text = appText.palette
@@ -30,13 +31,21 @@ export function usePaletteItems(person: Person, query: string): readonly Palette
     ...useScreenItems(person),
     ...useAskPartItems(person),
     ...useTrainingItems(person),
+    ...useTicketViewItems(person),
     ...useWorkItems(person),
     ...useActionItems(),
     ...useLocationItems(),
   ]
   const traceItems = useTraceItems(person, query)
   const askItem = useAskItem(query)
-  return [...traceItems.byId, ...rankItems(commands, query), ...askItem, ...traceItems.recent]
+  const searchItem = useTicketSearchItem(person, query)
+  return [
+    ...traceItems.byId,
+    ...rankItems(commands, query),
+    ...askItem,
+    ...searchItem,
+    ...traceItems.recent,
+  ]
 }
 
 function useScreenItems(person: Person): readonly PaletteItem[] {
