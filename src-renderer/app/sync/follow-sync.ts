@@ -17,6 +17,7 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // Their events name the rows, not the ticket that they are about.
   ticket_comments: ['tickets.timeline'],
   ticket_events: ['tickets.timeline'],
+  saved_views: ['tickets.views'],
   staff_names: ['tickets.choices'],
   bays: ['tickets.choices'],
   locations: ['knowledge.locations'],

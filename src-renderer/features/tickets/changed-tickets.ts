@@ -1,16 +1,18 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { request } from '../../ipc/request'
 
 // Changes of more than these are read as a list.
 const mostChanged = 500
 const longestList = 500
 
+const belonging: ReadonlySet<string> = new Set(['sync_conflicts', 'ticket_comments'])
+
 type RowsChanged = EventPayload<'sync.rows-changed'>
 
 interface Shown {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly listed: readonly Ticket[]
 }
 
@@ -28,12 +30,12 @@ export async function readChanged(
   { entity, ids }: RowsChanged,
   shown: Shown,
 ): Promise<ChangedTickets | null> {
-  // A conflict's event does not name its ticket.
-  if (entity === 'sync_conflicts') return readListed(shown)
+  // Events of what belongs to a ticket do not name it.
+  if (belonging.has(entity)) return readListed(shown)
   if (entity !== 'tickets') return null
   if (ids === null || ids.length > mostChanged) return readListed(shown)
   const [tickets, matching] = await Promise.all([
-    readMatching({ merged: true }, ids),
+    request('tickets.matching', { query: { merged: true }, ids: [...ids] }),
     readMatching(shown.query, ids),
   ])
   const found = new Set(tickets.map(({ id }) => id))
@@ -43,7 +45,7 @@ export async function readChanged(
 
 /** Those of these tickets that a list of that query shows now. */
 export function readMatching(
-  query: TicketQueryInput,
+  query: TicketQuery,
   ids: readonly string[],
 ): Promise<readonly Ticket[]> {
   return request('tickets.matching', { query, ids: [...ids] })

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Modal } from '@mantine/core'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import type { FormEvent } from 'react'
 import { useCurrentLocation, useLocations } from '../../app/use-locations'
 import { Note } from '../../ui/note'
@@ -14,7 +14,7 @@ const text = ticketsText.dialog
 
 interface Props {
   /** What the list behind shows. */
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly onCreated: (ticketId: string) => void
 }
 

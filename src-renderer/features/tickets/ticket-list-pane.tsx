@@ -1,71 +1,38 @@
-import { Button, CloseButton, NativeSelect } from '@mantine/core'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
-import { ticketStatuses } from '@shared/tickets/ticket-status'
-import { IconArrowUp, IconPlus } from '@tabler/icons-react'
-import { useCurrentLocation } from '../../app/use-locations'
-import { ticketStatusNames } from '../../app/vocabulary'
+import { Button } from '@mantine/core'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
+import { IconArrowUp } from '@tabler/icons-react'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
 import shared from '../../ui/list-detail.module.css'
 import { Placeholder } from '../../ui/placeholder'
 import { scrollListToTop } from './list-focus'
-import { TicketList } from './ticket-list'
-import { useTicketStore } from './ticket-store'
+import { EmptyList } from './list-head/empty-list'
+import { ListHead } from './list-head/list-head'
+import head from './list-head/list-head.module.css'
+import { SimilarInMeaning } from './list-head/similar-in-meaning'
+import { TicketList, useStandsEmpty } from './ticket-list'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 import type { useTickets } from './use-tickets'
 
 interface Props {
-  readonly query: TicketQueryInput
+  /** With the tickets of folded parts. */
+  readonly query: TicketQuery
   readonly tickets: ReturnType<typeof useTickets>
   readonly ticketId: string | null
+  /** What is searched for, as it was asked. */
+  readonly search: string
   readonly onOpen: (ticketId: string) => void
 }
 
-export function TicketListPane({ query, tickets, ticketId, onOpen }: Props) {
-  const setCreating = useTicketStore((state) => state.setCreating)
+export function TicketListPane({ query, tickets, ticketId, search, onOpen }: Props) {
   return (
     <div className={`${shared.pane} ${classes.pane}`}>
-      <div className={classes.head}>
-        <h1 className={classes.title}>{ticketsText.title}</h1>
-        <StatusFilter />
-        <div aria-live="polite" className={classes.arrivals}>
-          <ArrivalsButton tickets={tickets} />
-        </div>
-        <Button
-          size="xs"
-          leftSection={<IconPlus size={15} aria-hidden="true" />}
-          onClick={() => setCreating(true)}
-        >
-          {ticketsText.create}
-        </Button>
+      <ListHead />
+      <div aria-live="polite" className={head.arrivalsPlace}>
+        <ArrivalsButton tickets={tickets} />
       </div>
-      <ListContent {...{ query, tickets, ticketId, onOpen }} />
-    </div>
-  )
-}
-
-const statusOptions = [
-  { value: '', label: ticketsText.anyStatus },
-  ...ticketStatuses.map((value) => ({ value, label: ticketStatusNames[value] })),
-]
-
-function StatusFilter() {
-  const { status, setStatus } = useTicketStore()
-  return (
-    <div className={classes.filter}>
-      <NativeSelect
-        size="xs"
-        aria-label={ticketsText.status}
-        data={statusOptions}
-        value={status ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          setStatus(ticketStatuses.find((one) => one === value) ?? null)
-        }
-      />
-      {status !== null && (
-        <CloseButton size="sm" aria-label={ticketsText.clear} onClick={() => setStatus(null)} />
-      )}
+      <ListContent {...{ query, tickets, ticketId, search, onOpen }} />
     </div>
   )
 }
@@ -79,20 +46,24 @@ function ArrivalsButton({ tickets }: Pick<Props, 'tickets'>) {
     scrollListToTop()
   }
   return (
-    <Button
-      size="compact-xs"
-      radius="xl"
-      variant="light"
-      leftSection={<IconArrowUp size={14} aria-hidden="true" />}
-      onClick={show}
-    >
-      {added.length > 0 ? ticketsText.added(added.length) : ticketsText.changed}
-    </Button>
+    <div className={head.arrivals}>
+      <Button
+        size="compact-xs"
+        radius="xl"
+        className={head.arrivalsButton}
+        leftSection={<IconArrowUp size={14} aria-hidden="true" />}
+        onClick={show}
+      >
+        {added.length > 0 ? ticketsText.added(added.length) : ticketsText.changed}
+      </Button>
+    </div>
   )
 }
 
-function ListContent({ query, tickets, ticketId, onOpen }: Props) {
+function ListContent({ query, tickets, ticketId, search, onOpen }: Props) {
   const { list, items } = tickets
+  const standsEmpty = useStandsEmpty(query)
+  const similar = <SimilarInMeaning {...{ search, ticketId, onOpen }} listed={items} />
   if (list.error !== null && items.length === 0) {
     return (
       <ErrorState
@@ -104,8 +75,17 @@ function ListContent({ query, tickets, ticketId, onOpen }: Props) {
     )
   }
   if (list.isPending) return <ListSkeleton />
-  if (items.length === 0) return <Nothing />
-  return <TicketList {...{ query, list, items, ticketId, onOpen }} />
+  if (items.length === 0 && !standsEmpty) {
+    return (
+      <div className={`${shared.scroll} ${classes.scroll}`}>
+        <EmptyList />
+        {similar}
+      </div>
+    )
+  }
+  // Below the rows only where no further ones are to come.
+  const below = list.hasNextPage ? undefined : similar
+  return <TicketList {...{ query, list, items, ticketId, onOpen, below }} />
 }
 
 function ListSkeleton() {
@@ -117,18 +97,5 @@ function ListSkeleton() {
         ))}
       </div>
     </Late>
-  )
-}
-
-function Nothing() {
-  const { emptyHint, emptyTitle, nothingHint, nothingTitle } = ticketsText
-  const filtered = useTicketStore(({ status }) => status !== null)
-  const place = useCurrentLocation()
-  const narrowed = filtered || place !== null
-  return (
-    <div className={shared.message}>
-      <p>{narrowed ? nothingTitle : emptyTitle}</p>
-      <p className={shared.dim}>{narrowed ? nothingHint : emptyHint}</p>
-    </div>
   )
 }

@@ -1,7 +1,14 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { expect, it } from 'vitest'
-import { insertTickets, listedTickets, patchTickets, type TicketPages } from './ticket-pages'
-import { ticketQuery } from './ticket-query'
+import {
+  arrivedTickets,
+  haveLeft,
+  insertTickets,
+  listedTickets,
+  patchTickets,
+  type TicketPages,
+} from './ticket-pages'
 
 const ticket = (id: string, minute: number): Ticket => ({
   id,
@@ -63,14 +70,24 @@ it('fills a list that was empty', () => {
   expect(ids(insertTickets(empty, [ticket('a', 10)]))).toEqual(['a'])
 })
 
-it('asks only for what filters', () => {
-  expect(ticketQuery(null, null)).toEqual({})
-  const where = {
-    match: 'all',
-    of: [
-      { field: 'status', is: 'any-of', values: ['open'] },
-      { field: 'location', is: 'any-of', values: ['harbour'] },
-    ],
-  }
-  expect(ticketQuery('open', 'harbour')).toEqual({ where })
+const newest = { sort: { by: 'created', descending: true } } as const
+const byTitle = { sort: { by: 'title', descending: false } } as const
+const arrived = (query: TicketQuery, matching: Ticket[], of = pages) =>
+  arrivedTickets({ pages: of, matching, query, readAt: new Date(ticket('now', 45).createdAt) }).map(
+    ({ id }) => id,
+  )
+
+it('tells what is new from what a later page will bring', () => {
+  const changed = [ticket('e', 50), ticket('x', 35), ticket('n', 58), ticket('a', 10)]
+  expect(arrived(newest, changed)).toEqual(['x', 'n'])
+  // In another order only what is younger than the list is surely new.
+  expect(arrived(byTitle, changed)).toEqual(['n'])
+  const whole = { ...pages, pages: pages.pages.map((page) => ({ ...page, next: null })) }
+  expect(arrived(byTitle, changed, whole)).toEqual(['x', 'n', 'a'])
+})
+
+it('knows when a row no longer belongs into the list', () => {
+  const [c, x] = [ticket('c', 30), ticket('x', 35)]
+  expect(haveLeft(pages, { tickets: [c, x], matching: [c] })).toBe(false)
+  expect(haveLeft(pages, { tickets: [c], matching: [] })).toBe(true)
 })

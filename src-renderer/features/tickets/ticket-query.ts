@@ -1,18 +1,27 @@
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
-import type { TicketStatus } from '@shared/tickets/ticket-status'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
+import type { TicketWhere } from '@shared/tickets/ticket-where'
 
-/** What to ask main for; filters that are off are left out. */
-export function ticketQuery(
-  status: TicketStatus | null,
-  locationId: string | null,
-): TicketQueryInput {
-  const conditions = [
-    ...(status === null
-      ? []
-      : [{ field: 'status' as const, is: 'any-of' as const, values: [status] }]),
+interface Narrowed {
+  readonly query: TicketQuery
+  /** What is searched for; empty for nothing. */
+  readonly text: string
+}
+
+/** What to ask main for: the filter, with the location at the top and what is searched for. */
+export function askedQuery({ query, text }: Narrowed, locationId: string | null): TicketQuery {
+  const { where, ...rest } = query
+  const of: TicketWhere['of'] = [
     ...(locationId === null
       ? []
       : [{ field: 'location' as const, is: 'any-of' as const, values: [locationId] }]),
+    ...(text === '' ? [] : [{ field: 'text' as const, is: 'has' as const, value: text }]),
+    ...partsOf(where),
   ]
-  return conditions.length === 0 ? {} : { where: { match: 'all', of: conditions } }
+  return of.length === 0 ? rest : { ...rest, where: { match: 'all', of } }
+}
+
+/** What all have to hold of a ticket: parts that can be taken away one by one. */
+export function partsOf(where: TicketWhere | undefined): TicketWhere['of'] {
+  if (where === undefined || where.of.length === 0) return []
+  return where.match === 'all' || where.of.length === 1 ? where.of : [where]
 }

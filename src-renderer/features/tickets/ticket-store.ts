@@ -1,5 +1,4 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketStatus } from '@shared/tickets/ticket-status'
 import { create } from 'zustand'
 
 export type TextField = 'title' | 'description'
@@ -24,12 +23,10 @@ export interface NewTicket {
 }
 
 interface TicketState {
-  readonly status: TicketStatus | null
   readonly creating: boolean
   readonly newTicket: NewTicket
   /** By ticket and field, so that looking at another ticket loses nothing. */
   readonly drafts: Readonly<Record<string, TextDraft>>
-  setStatus(status: TicketStatus | null): void
   setCreating(creating: boolean): void
   writeNew(change: Partial<NewTicket>): void
   forgetNew(): void
@@ -49,12 +46,11 @@ const emptyTicket: NewTicket = {
   due: '',
 }
 
-const start = { status: null, creating: false, newTicket: emptyTicket, drafts: {} } as const
+const start = { creating: false, newTicket: emptyTicket, drafts: {} } as const
 
-/** The list's filter and everything that is typed and not saved. */
+/** Everything that is typed and not saved. */
 export const useTicketStore = create<TicketState>()((set) => ({
   ...start,
-  setStatus: (status) => set({ status }),
   setCreating: (creating) => set({ creating }),
   writeNew: (change) => set(({ newTicket }) => ({ newTicket: { ...newTicket, ...change } })),
   forgetNew: () => set({ creating: false, newTicket: emptyTicket }),

@@ -1,16 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
-import { useCurrentLocation } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import './fields/ticket-field-styles'
-import { useListView } from './list-head/list-view-store'
+import { useListQuery } from './list-head/use-list-query'
 import { NewTicketDialog } from './new-ticket-dialog'
 import { useUnfolded } from './table/collapsed-groups'
 import { TicketDetail } from './ticket-detail'
 import { TicketListPane } from './ticket-list-pane'
-import { ticketQuery } from './ticket-query'
 import { useTicketStore } from './ticket-store'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
@@ -22,22 +20,15 @@ const detailWidth = { initial: 460, minimum: 340, maximum: 900 }
 /** What is broken, missing or to be ordered, and what became of it. */
 export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }) {
   const [, navigate] = useLocation()
-  const { creating, status } = useTicketStore()
-  const location = useCurrentLocation()
-  const view = useListView()
-  const asked = ticketQuery(status, location?.id ?? null)
-  const query = {
-    ...asked,
-    sort: view.query.sort,
-    ...(view.query.group && { group: view.query.group }),
-  }
+  const creating = useTicketStore((state) => state.creating)
+  const { query, search } = useListQuery()
   const tickets = useTickets(useUnfolded(query))
   const detail = useRef<HTMLDivElement>(null)
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
   useTicketShortcuts({ ticketId, detail, open, close })
-  const list = <TicketListPane {...{ query, tickets, ticketId }} onOpen={open} />
+  const list = <TicketListPane {...{ query, tickets, ticketId, search }} onOpen={open} />
   const content =
     ticketId === null ? null : (
       <div ref={detail} tabIndex={-1} className={`${shared.detail} ${classes.detail}`}>

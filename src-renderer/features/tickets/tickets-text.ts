@@ -1,17 +1,9 @@
 /** Every sentence of the Tickets screen, in one place so that it can be translated. */
 export const ticketsText = {
-  title: 'Tickets',
-  create: 'New',
-  createKey: 'C',
-  status: 'Status',
-  anyStatus: 'Any status',
-  clear: 'Clear the filter',
   added: (count: number) => (count === 1 ? '1 new ticket' : `${count} new tickets`),
   changed: 'Show what has changed',
   emptyTitle: 'No tickets yet',
   emptyHint: 'What is broken, missing or to be ordered goes here. Press C to write the first one.',
-  nothingTitle: 'No ticket matches',
-  nothingHint: 'Change the status or the location at the top.',
   listFailed: 'The tickets could not be read',
   ticketFailed: 'This ticket could not be opened',
   retry: 'Try again',

@@ -1,12 +1,21 @@
 import type { EventPayload } from '@shared/ipc/contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { on } from '../../ipc/events'
 import { type ChangedTickets, readChanged } from './changed-tickets'
 import { isListInUse } from './list-focus'
-import { insertTickets, listedTickets, patchTickets, type TicketPages } from './ticket-pages'
+import {
+  arrivedTickets,
+  firstPageOf,
+  haveLeft,
+  insertTickets,
+  isNewestFirst,
+  listedTickets,
+  patchTickets,
+  type TicketPages,
+} from './ticket-pages'
 
 interface Waiting {
   readonly added: readonly Ticket[]
@@ -16,18 +25,18 @@ interface Waiting {
 
 const nothing: Waiting = { added: [], stale: false }
 
-export function ticketListKey(query: TicketQueryInput) {
+export function ticketListKey(query: TicketQuery) {
   return ['tickets.list', 'pages', query] as const
 }
 
 /** Keeps the rows of a list current; what would move it waits while somebody uses it. */
-export function useArrivals(query: TicketQueryInput) {
+export function useArrivals(query: TicketQuery) {
   const client = useQueryClient()
   const key = JSON.stringify(query)
   const [state, setState] = useState({ key, waiting: nothing })
   const waiting = state.key === key ? state.waiting : nothing
   useEffect(() => {
-    const followed: TicketQueryInput = JSON.parse(key)
+    const followed: TicketQuery = JSON.parse(key)
     const wait = (more: Waiting) =>
       setState((now) => ({ key, waiting: merge(now.key === key ? now.waiting : nothing, more) }))
     const take = async (change: EventPayload<'sync.rows-changed'>) => {
@@ -35,8 +44,7 @@ export function useArrivals(query: TicketQueryInput) {
       const listed = listedTickets(pages)
       const changed = await readChanged(change, { query: followed, listed }).catch(() => null)
       if (changed === null) return
-      const arrived = takeInPlace(client, followed, changed)
-      const more = { added: arrived, stale: changed.incomplete }
+      const more = takeInPlace(client, followed, changed)
       if (isListInUse()) wait(more)
       else await show(client, followed, more)
     }
@@ -46,39 +54,49 @@ export function useArrivals(query: TicketQueryInput) {
   return { ...waiting, clear, show: () => show(client, query, waiting) }
 }
 
-/** Changes the rows that are listed; returns those that the list does not have yet. */
+/** Changes the rows that are listed; returns what it takes more than that to show. */
 function takeInPlace(
   client: QueryClient,
-  query: TicketQueryInput,
-  { tickets, matching }: ChangedTickets,
-): readonly Ticket[] {
+  query: TicketQuery,
+  { tickets, matching, incomplete }: ChangedTickets,
+): Waiting {
   const key = ticketListKey(query)
   const before = client.getQueryData<TicketPages>(key)
-  if (before === undefined) return []
-  const patched = patchTickets(before, tickets)
-  client.setQueryData<TicketPages>(key, patched)
-  const known = new Set(listedTickets(patched).map(({ id }) => id))
-  const fitting = matching.filter(({ id }) => !known.has(id))
-  const after = new Set(listedTickets(insertTickets(patched, fitting)).map(({ id }) => id))
-  return fitting.filter(({ id }) => after.has(id))
+  if (before === undefined) return nothing
+  const pages = patchTickets(before, tickets)
+  client.setQueryData<TicketPages>(key, pages)
+  const readAt = client.getQueryState(key)?.dataUpdatedAt ?? 0
+  const added = arrivedTickets({ pages, matching, query, readAt: new Date(readAt) })
+  return { added, stale: incomplete || haveLeft(pages, { tickets, matching }) }
 }
 
-async function show(client: QueryClient, query: TicketQueryInput, waiting: Waiting): Promise<void> {
-  const queryKey = ticketListKey(query)
-  addToList(client, query, waiting.added)
-  if (waiting.stale) await client.invalidateQueries({ queryKey })
+async function show(client: QueryClient, query: TicketQuery, waiting: Waiting): Promise<void> {
+  const again = waiting.stale || !isNewestFirst(query)
+  if (!again) addToList(client, query, waiting.added)
+  else if (waiting.stale || waiting.added.length > 0) await readAgain(client, query)
 }
 
-/** Puts tickets into a list at once. */
-export function addToList(
+/** Puts tickets into a list at once, each where the list's order has it. */
+export async function showInList(
   client: QueryClient,
-  query: TicketQueryInput,
+  query: TicketQuery,
   tickets: readonly Ticket[],
-): void {
+): Promise<void> {
+  await show(client, query, { added: tickets, stale: false })
+}
+
+function addToList(client: QueryClient, query: TicketQuery, tickets: readonly Ticket[]): void {
   client.setQueryData<TicketPages>(
     ticketListKey(query),
     (pages) => pages && insertTickets(pages, tickets),
   )
+}
+
+/** From the first page: whoever asks for it goes to the top. */
+async function readAgain(client: QueryClient, query: TicketQuery): Promise<void> {
+  const queryKey = ticketListKey(query)
+  client.setQueryData<TicketPages>(queryKey, (pages) => pages && firstPageOf(pages))
+  await client.invalidateQueries({ queryKey })
 }
 
 function merge(now: Waiting, more: Waiting): Waiting {

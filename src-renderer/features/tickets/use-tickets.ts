@@ -1,4 +1,4 @@
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { request } from '../../ipc/request'
 import { listedTickets } from './ticket-pages'
@@ -7,7 +7,7 @@ import { ticketListKey, useArrivals } from './use-arrivals'
 const pageSize = 100
 
 /** The tickets that match, newest first, page by page; what changes meanwhile changes in place. */
-export function useTickets(query: TicketQueryInput) {
+export function useTickets(query: TicketQuery) {
   const list = useInfiniteQuery({
     queryKey: ticketListKey(query),
     initialPageParam: null as string | null,

@@ -1,0 +1,87 @@
+import type { Ticket } from '@shared/tickets/ticket-contract'
+import { IconSparkles } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useCurrentLocation, useLocations } from '../../../app/use-locations'
+import { TicketStatusText } from '../ticket-badges'
+import { ticketsText } from '../tickets-text'
+import { listHeadText } from './list-head-text'
+import { type SimilarTicket, searchTickets } from './search-tickets'
+import classes from './similar-in-meaning.module.css'
+
+const text = listHeadText.similar
+
+// Fewer letters mean too little.
+const shortest = 3
+
+interface Props {
+  /** What is searched for. */
+  readonly search: string
+  /** What the words themselves have found. */
+  readonly listed: readonly Ticket[]
+  readonly ticketId: string | null
+  readonly onOpen: (ticketId: string) => void
+}
+
+/** Tickets that say the same in other words, below those that have the words. */
+export function SimilarInMeaning({ search, listed, ticketId, onOpen }: Props) {
+  const similar = useSimilar(search.trim())
+  const known = new Set(listed.map(({ id }) => id))
+  const others = similar.filter(({ ticket }) => !known.has(ticket.id))
+  if (others.length === 0) return null
+  return (
+    <section aria-label={text.heading} className={classes.similar}>
+      <h2 className={classes.heading}>
+        <IconSparkles size={14} aria-hidden="true" />
+        {text.heading}
+        <span className={classes.hint}>{text.hint}</span>
+      </h2>
+      <ul className={classes.rows}>
+        {others.map(({ ticket, similarity }) => (
+          <li key={ticket.id}>
+            <SimilarRow {...{ ticket, similarity, onOpen }} current={ticket.id === ticketId} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const none: readonly SimilarTicket[] = []
+
+function useSimilar(search: string): readonly SimilarTicket[] {
+  const locationId = useCurrentLocation()?.id
+  const place = locationId === undefined ? {} : { locationId }
+  const input = { text: search, ...place }
+  const found = useQuery({
+    queryKey: ['tickets.alike', 'search', input],
+    queryFn: ({ signal }) => searchTickets(input, signal),
+    enabled: search.length >= shortest,
+    // Tickets come to be alike as they are written; a kept answer would be of yesterday.
+    gcTime: 0,
+  })
+  return found.data ?? none
+}
+
+interface RowProps extends SimilarTicket {
+  readonly current: boolean
+  readonly onOpen: (ticketId: string) => void
+}
+
+function SimilarRow({ ticket, similarity, current, onOpen }: RowProps) {
+  const locations = useLocations()
+  const place = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+  const bay = ticket.bayNumber === null ? [] : [ticketsText.bay(ticket.bayNumber)]
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      aria-current={current || undefined}
+      onClick={() => onOpen(ticket.id)}
+    >
+      <span className={classes.title}>{ticket.title}</span>
+      <TicketStatusText status={ticket.status} />
+      <span className={classes.place}>{[place, ...bay].join(' · ')}</span>
+      <span className={classes.likeness}>{text.likeness(Math.round(similarity * 100))}</span>
+    </button>
+  )
+}
