@@ -18,8 +18,7 @@ const pageSize = 50
 const mostChanged = 500
 
 const boardKey = (query: TicketQuery) => ['tickets.board', query] as const
-const columnKey = (query: TicketQuery, status: BoardStatus) =>
-  [...boardKey(query), status] as const
+const columnKey = (query: TicketQuery, status: BoardStatus) => [...boardKey(query), status] as const
 
 /** The cards of one column, page by page. */
 export function useBoardColumn(query: TicketQuery, status: BoardStatus) {

@@ -29,10 +29,7 @@ export function useUnfolded(query: TicketQuery): TicketQuery {
   return keys === undefined || keys.length === 0 ? query : withoutGroups(query, keys)
 }
 
-export function withoutGroups(
-  query: TicketQuery,
-  keys: readonly GroupKey[],
-): TicketQuery {
+export function withoutGroups(query: TicketQuery, keys: readonly GroupKey[]): TicketQuery {
   const { where, group } = query
   if (group === undefined) return query
   const hidden = conditionOf(group, keys)
