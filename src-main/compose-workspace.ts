@@ -32,11 +32,14 @@ import { SyncService } from './features/sync/sync-service'
 import { SyncStore } from './features/sync/sync-store'
 import { BulkEdit } from './features/tickets/bulk/bulk-edit'
 import { TicketListStore } from './features/tickets/lists/ticket-list-store'
+import { SeenTicketStore } from './features/tickets/recent/seen-ticket-store'
 import { TicketService } from './features/tickets/ticket-service'
 import { TicketStore } from './features/tickets/ticket-store'
 import { TicketTimelineStore } from './features/tickets/ticket-timeline-store'
 import { TicketUndo } from './features/tickets/undo/ticket-undo'
 import { UndoStore } from './features/tickets/undo/undo-store'
+import { TicketViewService } from './features/tickets/views/ticket-view-service'
+import { TicketViewStore } from './features/tickets/views/ticket-view-store'
 import { TraceRecording } from './features/traces/trace-recorder'
 import { saveTrace, TraceStore } from './features/traces/trace-store'
 import { openTraining, type TrainingOptions } from './features/training/open-training'
@@ -50,6 +53,8 @@ export interface Workspace {
   readonly tickets: TicketService
   readonly ticketStore: TicketStore
   readonly ticketLists: TicketListStore
+  readonly seenTickets: SeenTicketStore
+  readonly ticketViews: TicketViewService
   readonly ticketTimeline: TicketTimelineStore
   readonly ticketUndo: TicketUndo
   readonly ticketBulk: BulkEdit
@@ -160,7 +165,7 @@ function composeAsking(
 
 /** What a person changes through the outbox. */
 function composeWork(
-  { config }: Core,
+  { config, logger }: Core,
   { local, person, desk }: { local: LocalDatabase; person: Person; desk: DeskSync },
 ) {
   const { writer, clock } = desk
@@ -172,6 +177,11 @@ function composeWork(
     tickets: new TicketService({ store: ticketStore, writer, person, clock }),
     ticketStore,
     ticketLists: new TicketListStore(local.read, { personId: person.id, clock }),
+    seenTickets: new SeenTicketStore(local, clock),
+    ticketViews: new TicketViewService({
+      store: new TicketViewStore(local.read, { personId: person.id, logger }),
+      ...{ writer, personId: person.id },
+    }),
     ticketTimeline: new TicketTimelineStore(local.read),
     ticketUndo,
     ticketBulk: new BulkEdit({

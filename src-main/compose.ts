@@ -17,6 +17,7 @@ import type { SystemService } from './features/system/system-service'
 import { ticketBulkHandlers } from './features/tickets/bulk/ticket-bulk-handlers'
 import { ticketListHandlers } from './features/tickets/lists/ticket-list-handlers'
 import { ticketHandlers } from './features/tickets/ticket-handlers'
+import { ticketViewHandlers } from './features/tickets/views/ticket-view-handlers'
 import { traceHandlers } from './features/traces/trace-handlers'
 import { trainingHandlers } from './features/training/training-handlers'
 import type { AppHandlers } from './ipc/request-router'
@@ -107,6 +108,7 @@ function composeHandlers(
     ...ticketBulkHandlers(workspace),
     ...ticketHandlers(workspace),
     ...ticketListHandlers(workspace),
+    ...ticketViewHandlers(workspace),
     ...traceHandlers(() => workspace().traces),
     ...trainingHandlers(() => workspace().training),
   }

@@ -10,6 +10,7 @@ import { systemEvents, systemRoutes } from '../system/system-contract'
 import { ticketBulkRoutes } from '../tickets/ticket-bulk-contract'
 import { ticketRoutes } from '../tickets/ticket-contract'
 import { ticketListRoutes } from '../tickets/ticket-list-contract'
+import { ticketViewRoutes } from '../tickets/ticket-view-contract'
 import { traceEvents, traceRoutes } from '../traces/trace-contract'
 import { trainingEvents, trainingRoutes } from '../training/training-contract'
 import type { RouteMap } from './route'
@@ -36,6 +37,7 @@ export const routes = {
   ...ticketBulkRoutes,
   ...ticketListRoutes,
   ...ticketRoutes,
+  ...ticketViewRoutes,
   ...traceRoutes,
   ...trainingRoutes,
 } satisfies RouteMap

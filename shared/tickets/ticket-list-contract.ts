@@ -47,4 +47,8 @@ export const ticketListRoutes = {
   'tickets.counts': { input: countsInput, output: counts, roles: staff },
   /** Those of these tickets that the query finds now, in its order. */
   'tickets.matching': { input: matchingInput, output: z.array(ticket), roles: staff },
+  /** A ticket was opened to be looked at. */
+  'tickets.seen': { input: z.object({ id: z.uuid() }), output: z.null(), roles: staff },
+  /** What was looked at on this device, the last one first; at most twenty. */
+  'tickets.recent': { input: z.object({}), output: z.array(ticket), roles: staff },
 } satisfies RouteMap

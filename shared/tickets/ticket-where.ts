@@ -70,7 +70,7 @@ export interface TicketWhere {
 const deepest = 4
 const most = 100
 
-const group: z.ZodType<TicketWhere> = z.object({
+const group: z.ZodType<TicketWhere, TicketWhere> = z.object({
   match: z.enum(['all', 'any']),
   get of() {
     return z.array(z.union([ticketCondition, group])).max(most)
@@ -78,17 +78,20 @@ const group: z.ZodType<TicketWhere> = z.object({
 })
 
 /** At most four groups in each other and a hundred parts. */
-export const ticketWhere = group.refine(
-  (where) => depthOf(where) <= deepest && sizeOf(where) <= most,
-  'This filter is too large: use fewer conditions.',
-)
+export const ticketWhere = z
+  // Looked at before it is parsed, which would not come back from thousands of groups in each other.
+  .custom<TicketWhere>(
+    (where) => sizeOf(where, deepest) <= most,
+    'This filter is too large: use fewer conditions.',
+  )
+  .pipe(group)
 
 export const isGroup = (part: TicketCondition | TicketWhere): part is TicketWhere => 'match' in part
 
-function depthOf(where: TicketWhere): number {
-  return 1 + Math.max(0, ...where.of.filter(isGroup).map(depthOf))
-}
-
-function sizeOf(where: TicketWhere): number {
-  return where.of.reduce((sum, part) => sum + (isGroup(part) ? sizeOf(part) : 1), 1)
+/** Parts of what may be a filter; too many to count where more groups are in each other than that. */
+function sizeOf(where: unknown, depth: number): number {
+  if (typeof where !== 'object' || where === null || !('of' in where)) return 1
+  if (!Array.isArray(where.of)) return 1
+  if (depth === 0) return Number.POSITIVE_INFINITY
+  return where.of.reduce((sum: number, part: unknown) => sum + sizeOf(part, depth - 1), 1)
 }

@@ -3,7 +3,14 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { TicketStore } from '../ticket-store'
 import { anyQuery, anySort } from './testing/any-query'
-import { idOf, type MadeTicket, madeTicket, me, openListedScene } from './testing/listed-scene'
+import {
+  idOf,
+  type MadeTicket,
+  madeTicket,
+  me,
+  openListedScene,
+  plainTicket,
+} from './testing/listed-scene'
 import { naiveCounts, naiveList } from './testing/naive-list'
 
 const { local, store, fill } = openListedScene()
@@ -15,16 +22,8 @@ const all = fc
   .map((some) => some.map((one, i) => ({ ...one, id: idOf(i) })))
 const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id)
 
-const plain: Omit<MadeTicket, 'id'> = {
-  ...{ title: 'Ticket', description: '', status: 'open', category: 'tech', priority: 'medium' },
-  ...{ locationId: 'harbour', bayId: null, assigneeId: null, createdBy: me, tags: [] },
-  ...{ watchers: [], checklist: [], createdAt: '2026-11-01T00:00:00.000Z' },
-  ...{ updatedAt: '2026-11-01T00:00:00.000Z', dueAt: null, resolvedAt: null, recursAt: null },
-  ...{ deletedAt: null, parentId: null, mergedIntoId: null, comments: [], files: [] },
-  ...{ clock: null, unsent: null, conflict: null },
-}
 const made = (...some: readonly Partial<MadeTicket>[]) =>
-  fill(some.map((more, i) => ({ ...plain, id: idOf(i), ...more })))
+  fill(some.map((more, i) => ({ ...plainTicket, id: idOf(i), ...more })))
 
 const found = (text: string) =>
   store

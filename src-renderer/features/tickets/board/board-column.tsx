@@ -1,5 +1,5 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type DragEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { ticketStatusNames } from '../../../app/vocabulary'
@@ -13,11 +13,11 @@ import { useBoardColumn } from './use-board-column'
 import { useMoveCards, whyNotTo } from './use-move-cards'
 
 // The styles know it, too.
-const cardHeight = 92
+const cardHeight = 88
 const cardsAhead = 4
 
 interface Props {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly status: BoardStatus
   /** Of all tickets in it, read or not; null while nobody has counted. */
   readonly count: number | null

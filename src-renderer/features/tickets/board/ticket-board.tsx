@@ -1,5 +1,5 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { useQueryClient } from '@tanstack/react-query'
 import type { DragEvent, MouseEvent } from 'react'
 import { useListSelection } from '../bulk/list-selection'
@@ -14,7 +14,7 @@ import { cardsOf, useBoardChanges } from './use-board-column'
 import { useBoardKeys } from './use-board-keys'
 
 interface Props {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly ticketId: string | null
   readonly onOpen: (ticketId: string) => void
 }
@@ -55,7 +55,7 @@ export function TicketBoard({ query, ticketId, onOpen }: Props) {
 }
 
 /** Clicks and drags of all cards. */
-function useCardPointer(query: TicketQueryInput, onOpen: (ticketId: string) => void) {
+function useCardPointer(query: TicketQuery, onOpen: (ticketId: string) => void) {
   const client = useQueryClient()
   const maySelect = useMaySelect()
   const { drag } = useBoardStore()

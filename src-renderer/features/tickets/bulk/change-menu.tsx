@@ -1,8 +1,8 @@
-import { Portal } from '@mantine/core'
 import { useClickOutside } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconCheck } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useSession } from '../../../app/session'
 import { useLocations } from '../../../app/use-locations'
 import { useTicketChoices } from '../fields/use-ticket-choices'
@@ -24,11 +24,8 @@ export function ChangeMenu({ items }: { readonly items: () => readonly Ticket[] 
     // Where it came from may be a row that is out of sight by now.
     menu.from?.focus({ preventScroll: true })
   }
-  return (
-    <Portal>
-      <MenuBox key={menu.ids[0] + menu.field} {...{ tickets, leave }} place={menu.place} />
-    </Portal>
-  )
+  const box = <MenuBox key={menu.ids[0] + menu.field} {...{ tickets, leave }} place={menu.place} />
+  return createPortal(box, document.body)
 }
 
 interface BoxProps {
@@ -40,7 +37,7 @@ interface BoxProps {
 function MenuBox({ tickets, place, leave }: BoxProps) {
   const field = useChangeMenu(({ menu }) => menu?.field ?? 'status')
   const close = useChangeMenu((state) => state.close)
-  const outside = useClickOutside(close)
+  const outside = useClickOutside<HTMLDivElement>(close)
   const { options, typed, setTyped } = useOptions(tickets)
   const change = useChangeTickets()
   const take = (option: Pick<ChangeOption, 'change' | 'label'>) => {
@@ -48,15 +45,8 @@ function MenuBox({ tickets, place, leave }: BoxProps) {
     change.mutate({ tickets, change: option.change, told })
     leave()
   }
-  const room = useInWindow(place)
   return (
-    <div
-      ref={(element) => {
-        outside.current = element
-        room.current = element
-      }}
-      className={classes.menu}
-    >
+    <div ref={outside} className={classes.menu} style={inWindow(place)}>
       <OptionPicker {...{ options, typed, setTyped, take, leave }} label={bulkText.find[field]} />
       {field === 'due' && (
         <DueInput onSet={(dueAt, label) => take({ change: { dueAt }, label })} onLeave={leave} />
@@ -77,19 +67,18 @@ function useOptions(tickets: readonly Ticket[]) {
   return { options: added === null ? found : [...found, added], typed, setTyped }
 }
 
-/** Below its place, or above where there is no room; written to the element, as it is measured. */
-function useInWindow({ left, top, bottom }: MenuPlace) {
-  const box = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const { offsetHeight, offsetWidth } = element
-    const fits = bottom + offsetHeight + 8 <= window.innerHeight
-    const above = Math.max(8, top - offsetHeight - 4)
-    element.style.left = `${Math.max(8, Math.min(left, window.innerWidth - offsetWidth - 8))}px`
-    element.style.top = `${fits ? bottom + 4 : above}px`
-  }, [left, top, bottom])
-  return box
+// The styles know them, too.
+const menuWidth = 248
+const mostHigh = 350
+const margin = 8
+
+/** Below its place, or above where there is no room below: then it grows upwards. */
+function inWindow({ left, top, bottom }: MenuPlace): CSSProperties {
+  const across = Math.max(margin, Math.min(left, window.innerWidth - menuWidth - margin))
+  const isLow = bottom + mostHigh > window.innerHeight && top > window.innerHeight - bottom
+  return isLow
+    ? { left: across, bottom: window.innerHeight - top + margin / 2 }
+    : { left: across, top: bottom + margin / 2 }
 }
 
 interface PickerProps {

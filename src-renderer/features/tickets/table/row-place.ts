@@ -5,8 +5,9 @@ export function rowElementId(ticketId: string, cell: TicketColumn | null): strin
   return cell === null ? `ticket-row-${ticketId}` : `ticket-row-${ticketId}-${cell}`
 }
 
-/** The cell of a ticket if it is on screen, else its row or card. */
+/** The cell of a ticket if it is on screen, else its title in the row or on the card. */
 export function placeOfTicket(ticketId: string, column: string): HTMLElement | null {
   const row = document.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(ticketId)}"]`)
-  return row?.querySelector<HTMLElement>(`[data-column="${column}"]`) ?? row
+  const cell = (name: string) => row?.querySelector<HTMLElement>(`[data-column="${name}"]`)
+  return cell(column) ?? cell('title') ?? row
 }

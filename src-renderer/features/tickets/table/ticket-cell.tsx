@@ -31,13 +31,17 @@ export function TicketCell({ ticket, column, columns }: Props) {
     case 'status':
       return <TicketStatusText status={ticket.status} />
     case 'category':
-      return ticketCategoryNames[ticket.category]
+      return <Words text={ticketCategoryNames[ticket.category]} />
     case 'location':
       return <PlaceName id={ticket.locationId} />
     case 'bay':
       return ticket.bayNumber === null ? <Empty /> : tableText.bay(ticket.bayNumber)
     case 'assignee':
-      return ticket.assigneeName ?? <Empty text={tableText.nobody} />
+      return ticket.assigneeName === null ? (
+        <Empty text={tableText.nobody} />
+      ) : (
+        <Words text={ticket.assigneeName} />
+      )
     case 'tags':
       return ticket.tags.length === 0 ? <Empty /> : <TicketTags tags={ticket.tags} />
     case 'due':
@@ -49,7 +53,7 @@ export function TicketCell({ ticket, column, columns }: Props) {
     case 'resolved':
       return <Age at={ticket[`${column}At`]} />
     case 'creator':
-      return ticket.creatorName ?? <Empty />
+      return ticket.creatorName === null ? <Empty /> : <Words text={ticket.creatorName} />
   }
 }
 
@@ -67,7 +71,7 @@ function TitleCell({ ticket, columns }: Omit<Props, 'column'>) {
 }
 
 function PlaceName({ id }: { readonly id: string }) {
-  return useLocations().find((location) => location.id === id)?.name ?? id
+  return <Words text={useLocations().find((location) => location.id === id)?.name ?? id} />
 }
 
 function Age({ at }: { readonly at: string | null }) {
@@ -77,6 +81,15 @@ function Age({ at }: { readonly at: string | null }) {
     <time dateTime={at} title={exactClockText(at)}>
       {ageText(at, now)}
     </time>
+  )
+}
+
+/** Cut off where there is no room; whole when it is pointed at. */
+function Words({ text }: { readonly text: string }) {
+  return (
+    <span className={classes.title} title={text}>
+      {text}
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { type ReactNode, useMemo } from 'react'
 import shared from '../../../ui/list-detail.module.css'
 import { useListSelection } from '../bulk/list-selection'
@@ -23,7 +23,7 @@ const columnsFrom = 720
 const heights = { columns: 36, lines: 60, group: 34 }
 
 export interface TicketTableProps {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly list: ReturnType<typeof useTickets>['list']
   readonly items: readonly Ticket[]
   readonly ticketId: string | null

@@ -62,7 +62,10 @@ export const madeTicket = fc.record({
   watchers: fc.subarray(people.map(({ id }) => id)),
   checklist: fc.array(fc.record({ text: words, done: fc.boolean() }), { maxLength: 2 }),
   ...{ createdAt: moment, updatedAt: moment, dueAt: maybe(moment), resolvedAt: maybe(moment) },
-  ...{ recursAt: maybe(moment), deletedAt: fc.constantFrom(null, null, null, before) },
+  ...{
+    recursAt: maybe(moment),
+    deletedAt: fc.constantFrom<(string | null)[]>(null, null, null, before),
+  },
   parentId: maybe(fc.constant(idOf(700))),
   mergedIntoId: fc.constantFrom(null, null, null, idOf(700)),
   comments: fc.array(words, { maxLength: 2 }),
@@ -80,6 +83,15 @@ export const madeTicket = fc.record({
 type Made = typeof madeTicket extends fc.Arbitrary<infer Each> ? Each : never
 export type MadeTicket = Made & { readonly id: string }
 
+/** With nothing remarkable. */
+export const plainTicket: Omit<MadeTicket, 'id'> = {
+  ...{ title: 'Ticket', description: '', status: 'open', category: 'tech', priority: 'medium' },
+  ...{ locationId: 'harbour', bayId: null, assigneeId: null, createdBy: me, tags: [] },
+  ...{ watchers: [], checklist: [], createdAt: '2026-11-01T00:00:00.000Z' },
+  ...{ updatedAt: '2026-11-01T00:00:00.000Z', dueAt: null, resolvedAt: null, recursAt: null },
+  ...{ deletedAt: null, parentId: null, mergedIntoId: null, comments: [], files: [] },
+  ...{ clock: null, unsent: null, conflict: null },
+}
 /** A copy that holds what it is told, and lists of it as one person sees them. */
 export function openListedScene() {
   const file = join(mkdtempSync(join(tmpdir(), 'clubos-tickets-')), 'local.sqlite')
