@@ -8,6 +8,7 @@ import { useListView } from '../list-head/list-view-store'
 import type { useTickets } from '../use-tickets'
 import { GroupRow } from './group-row'
 import { rowElementId } from './row-place'
+import { useRowWorld } from './row-world'
 import { tableLayout } from './table-columns'
 import { TableHead } from './table-head'
 import { tableText } from './table-text'
@@ -38,7 +39,8 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   const { columns } = useListView()
   const layout = width >= columnsFrom || width === 0 ? 'columns' : 'lines'
   const rows = useTableRows({ query, list, items })
-  const { cursor, cell } = useListSelection()
+  const { cursor, cell, selected, renaming } = useListSelection()
+  const world = useRowWorld()
   const currentId = ticketId ?? cursor
   const current = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.id === currentId)
   const { template, least } = useMemo(() => tableLayout(columns), [columns])
@@ -63,7 +65,9 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
           aria-rowcount={list.hasNextPage ? -1 : rows.length + 1}
           aria-activedescendant={active}
           tabIndex={0}
-          className={`${classes.grid} ${shared.marksCurrent}`}
+          data-selecting={selected.size > 0 || undefined}
+          data-on-row={current >= 0 || undefined}
+          className={classes.grid}
           onKeyDown={keys}
           {...pointer}
         >
@@ -73,15 +77,18 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
             {virtual.getVirtualItems().map(({ index, start, key }) => {
               const row = rows[index]
               if (row === undefined) return null
-              const place = { transform: `translateY(${start}px)` }
               return row.kind === 'group' ? (
-                <GroupRow key={key} index={index} row={row} by={query.group} place={place} />
+                <GroupRow key={key} index={index} row={row} by={query.group} top={start} />
               ) : (
                 <TableTicket
                   key={key}
-                  {...{ index, place, layout, columns }}
+                  {...{ index, layout, columns, world }}
                   ticket={row.ticket}
                   current={index === current}
+                  selected={selected.has(row.ticket.id)}
+                  writing={renaming === row.ticket.id}
+                  cell={index === current ? cell : null}
+                  top={start}
                 />
               )
             })}
