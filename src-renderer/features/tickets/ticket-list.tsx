@@ -23,7 +23,11 @@ export function TicketList(props: TicketTableProps) {
   const readUpTo = layout === 'board' ? async () => items() : readerOf(props.list)
   const maySelect = useMaySelect()
   useSelectionShortcuts({ items, ticketId, maySelect, open: onOpen, readUpTo })
-  const clear = useListSelection((state) => state.clear)
+  const { clear, moveTo } = useListSelection.getState()
+  // Closed again, it is where the list is.
+  useEffect(() => {
+    if (ticketId !== null) moveTo(ticketId)
+  }, [ticketId, moveTo])
   const asked = JSON.stringify([query, layout])
   // biome-ignore lint/correctness/useExhaustiveDependencies: nobody changes what they no longer see
   useEffect(() => clear(), [asked, clear])

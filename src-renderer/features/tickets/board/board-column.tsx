@@ -22,12 +22,14 @@ interface Props {
   /** Of all tickets in it, read or not; null while nobody has counted. */
   readonly count: number | null
   readonly currentId: string | null
+  readonly placeName: (locationId: string) => string
   /** Its first card is where the Tab key stops. */
   readonly hasStop: boolean
 }
 
 /** One state and its tickets. */
-export function BoardColumn({ query, status, count, currentId, hasStop }: Props) {
+export function BoardColumn(props: Props) {
+  const { query, status, count, currentId, placeName, hasStop } = props
   const { list, items } = useBoardColumn(query, status)
   const current = items.findIndex(({ id }) => id === currentId)
   const { scroll, virtual } = useCards({ list, items, current })
@@ -61,6 +63,7 @@ export function BoardColumn({ query, status, count, currentId, hasStop }: Props)
               >
                 <BoardCard
                   ticket={ticket}
+                  location={placeName(ticket.locationId)}
                   current={isCurrent}
                   stop={isCurrent || (hasStop && index === 0)}
                 />

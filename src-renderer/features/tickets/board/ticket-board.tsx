@@ -3,6 +3,7 @@ import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { useQueryClient } from '@tanstack/react-query'
 import type { DragEvent, MouseEvent } from 'react'
 import { useListSelection } from '../bulk/list-selection'
+import { useRowWorld } from '../table/row-world'
 import { useMaySelect } from '../table/select-box'
 import { useTicketCounts } from '../table/use-ticket-counts'
 import classes from './board.module.css'
@@ -24,6 +25,7 @@ export function TicketBoard({ query, ticketId, onOpen }: Props) {
   const { where, merged } = boardQuery(query)
   const counts = useTicketCounts({ where, merged, group: 'status' })
   const cursor = useListSelection((state) => state.cursor)
+  const { placeName } = useRowWorld()
   useBoardChanges(query)
   const keys = useBoardKeys({ query, ticketId, onOpen })
   const pointer = useCardPointer(query, onOpen)
@@ -45,7 +47,7 @@ export function TicketBoard({ query, ticketId, onOpen }: Props) {
       {boardStatuses.map((status) => (
         <BoardColumn
           key={status}
-          {...{ query, status, currentId }}
+          {...{ query, status, currentId, placeName }}
           count={counts === undefined ? null : (countOf(status) ?? 0)}
           hasStop={currentId === null && status === first}
         />
