@@ -71,7 +71,7 @@ test('where, when, tags and things to do are set, kept and taken away', async ({
   await toTickets(page)
   await createTicket(page, 'Side keypad slow in rain')
   const ticket = detail(page)
-  const row = page.getByRole('listitem').filter({ hasText: 'Side keypad slow in rain' })
+  const row = page.getByRole('row').filter({ hasText: 'Side keypad slow in rain' })
 
   await ticket.getByLabel('Bay').selectOption('Bay 2')
   await expect(row).toContainText('Bay 2')
@@ -161,8 +161,8 @@ test('a comment that is written offline says so, and reaches the other desk late
   await toTickets(theo.page)
   await toTickets(dana.page)
   await createTicket(theo.page, 'Ball return jammed')
-  const row = dana.page.getByRole('listitem').filter({ hasText: 'Ball return jammed' })
-  await row.getByRole('button').click()
+  const row = dana.page.getByRole('row').filter({ hasText: 'Ball return jammed' })
+  await row.getByText('Ball return jammed').click()
   await theo.goOffline()
   await expect(theo.page.getByRole('button', { name: /^Connection: Offline/ })).toBeVisible({
     timeout: 30_000,

@@ -104,5 +104,6 @@ export const appText = {
     sync: 'Open connection and sync',
     newTicket: 'New ticket',
     bay: (location: string, bay: number) => `${location}, bay ${bay}`,
+    searchTickets: (words: string) => `Search tickets for “${words}”`,
   },
 } as const

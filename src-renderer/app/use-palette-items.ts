@@ -20,6 +20,7 @@ import { signOut } from './session'
 import { useSyncPanel } from './sync/sync-panel-store'
 import { syncs } from './sync/sync-reads'
 import { themeChoices } from './theme'
+import { useTicketSearchItem, useTicketViewItems } from './ticket-palette-items'
 import { useCurrentLocation, useLocations } from './use-locations'
 
 const text = appText.palette
@@ -31,6 +32,7 @@ export function usePaletteItems(person: Person, query: string): readonly Palette
     ...useScreenItems(person),
     ...useAskPartItems(person),
     ...useTrainingItems(person),
+    ...useTicketViewItems(person),
     ...useWorkItems(person),
     ...useHandoverItem(person),
     ...useActionItems(),
@@ -38,6 +40,7 @@ export function usePaletteItems(person: Person, query: string): readonly Palette
   ]
   const traceItems = useTraceItems(person, query)
   const askItem = useAskItem(query)
+  const searchItem = useTicketSearchItem(person, query)
   const tickets = useTicketItems(person, query)
   // What was looked at last is what is gone back to; what was typed names a command first.
   const [before, after] = query.trim() === '' ? [tickets, []] : [[], tickets]
@@ -47,6 +50,7 @@ export function usePaletteItems(person: Person, query: string): readonly Palette
     ...rankItems(commands, query),
     ...after,
     ...askItem,
+    ...searchItem,
     ...traceItems.recent,
   ]
 }

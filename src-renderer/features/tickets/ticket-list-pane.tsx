@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { IconArrowUp } from '@tabler/icons-react'
 import { ErrorState } from '../../ui/error-state'
 import { Late } from '../../ui/late'
@@ -10,14 +10,14 @@ import { EmptyList } from './list-head/empty-list'
 import { ListHead } from './list-head/list-head'
 import head from './list-head/list-head.module.css'
 import { SimilarInMeaning } from './list-head/similar-in-meaning'
-import { TicketList } from './ticket-list'
+import { TicketList, useStandsEmpty } from './ticket-list'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 import type { useTickets } from './use-tickets'
 
 interface Props {
-  /** What the list asks for. */
-  readonly query: TicketQueryInput
+  /** With the tickets of folded parts. */
+  readonly query: TicketQuery
   readonly tickets: ReturnType<typeof useTickets>
   readonly ticketId: string | null
   /** What is searched for, as it was asked. */
@@ -62,6 +62,7 @@ function ArrivalsButton({ tickets }: Pick<Props, 'tickets'>) {
 
 function ListContent({ query, tickets, ticketId, search, onOpen }: Props) {
   const { list, items } = tickets
+  const standsEmpty = useStandsEmpty(query)
   const similar = <SimilarInMeaning {...{ search, ticketId, onOpen }} listed={items} />
   if (list.error !== null && items.length === 0) {
     return (
@@ -74,7 +75,7 @@ function ListContent({ query, tickets, ticketId, search, onOpen }: Props) {
     )
   }
   if (list.isPending) return <ListSkeleton />
-  if (items.length === 0) {
+  if (items.length === 0 && !standsEmpty) {
     return (
       <div className={shared.scroll}>
         <EmptyList />

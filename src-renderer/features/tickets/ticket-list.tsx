@@ -9,6 +9,7 @@ import { ChangeToastLine } from './bulk/change-toast-line'
 import { useListSelection } from './bulk/list-selection'
 import { useSelectionShortcuts } from './bulk/use-selection-shortcuts'
 import { useListView } from './list-head/list-view-store'
+import { useUnfolded } from './table/collapsed-groups'
 import { useMaySelect } from './table/select-box'
 import { TicketTable, type TicketTableProps } from './table/ticket-table'
 import classes from './table/ticket-table.module.css'
@@ -22,7 +23,11 @@ export function TicketList(props: TicketTableProps) {
   const readUpTo = layout === 'board' ? async () => items() : readerOf(props.list)
   const maySelect = useMaySelect()
   useSelectionShortcuts({ items, ticketId, maySelect, open: onOpen, readUpTo })
-  const clear = useListSelection((state) => state.clear)
+  const { clear, moveTo } = useListSelection.getState()
+  // Closed again, it is where the list is.
+  useEffect(() => {
+    if (ticketId !== null) moveTo(ticketId)
+  }, [ticketId, moveTo])
   const asked = JSON.stringify([query, layout])
   // biome-ignore lint/correctness/useExhaustiveDependencies: nobody changes what they no longer see
   useEffect(() => clear(), [asked, clear])
@@ -38,6 +43,13 @@ export function TicketList(props: TicketTableProps) {
       <BulkBar />
     </div>
   )
+}
+
+/** There is something to see without a row: the columns of the board, or the heads of folded parts. */
+export function useStandsEmpty(query: TicketTableProps['query']): boolean {
+  const { layout } = useListView()
+  const unfolded = useUnfolded(query)
+  return layout === 'board' || unfolded !== query
 }
 
 /** What is on screen or scrolled to, in its order. */

@@ -1,6 +1,5 @@
 /** Every sentence of the Tickets screen, in one place so that it can be translated. */
 export const ticketsText = {
-  list: 'Tickets',
   added: (count: number) => (count === 1 ? '1 new ticket' : `${count} new tickets`),
   changed: 'Show what has changed',
   emptyTitle: 'No tickets yet',

@@ -2,7 +2,6 @@ import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconUserQuestion } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
 import { PriorityBadge } from '../../../app/priority-badge'
-import { useLocations } from '../../../app/use-locations'
 import { initials } from '../../../ui/initials'
 import { useListSelection } from '../bulk/list-selection'
 import { DueMark } from '../due-mark'
@@ -15,23 +14,27 @@ import { boardText } from './board-text'
 
 interface Props {
   readonly ticket: Ticket
+  /** Where it is, for people. */
+  readonly location: string
   readonly current: boolean
   /** The Tab key stops at one card of a board. */
   readonly stop: boolean
 }
 
 /** One ticket as a card; the board around it takes clicks, keys and drags. */
-export const BoardCard = memo(function BoardCard({ ticket, current, stop }: Props) {
-  const { id, title } = ticket
+export const BoardCard = memo(function BoardCard({ ticket, location, current, stop }: Props) {
+  const { id, title, bayNumber } = ticket
+  const bay = bayNumber === null ? [] : [tableText.bay(bayNumber)]
   const card = useRef<HTMLButtonElement>(null)
   const selected = useListSelection((state) => state.selected.has(id))
   const dragged = useBoardStore((state) => state.dragged.some((one) => one.id === id))
-  const { followed, follow } = useBoardStore()
+  const followed = useBoardStore((state) => state.followed === id)
+  const follow = useBoardStore((state) => state.follow)
   useEffect(() => {
-    if (followed !== id) return
+    if (!followed) return
     card.current?.focus({ preventScroll: true })
     follow(null)
-  }, [followed, follow, id])
+  }, [followed, follow])
   return (
     <button
       ref={card}
@@ -51,23 +54,17 @@ export const BoardCard = memo(function BoardCard({ ticket, current, stop }: Prop
       </span>
       <span className={classes.cardFacts}>
         <PriorityBadge priority={ticket.priority} />
-        <DueMark ticket={ticket} onlyOverdue />
+        {ticket.dueAt !== null && <DueMark ticket={ticket} onlyOverdue />}
         <TicketMarks ticket={ticket} />
         <TicketTags tags={ticket.tags} />
       </span>
       <span className={classes.cardFacts}>
-        <Place ticket={ticket} />
+        <span className={classes.place}>{[location, ...bay].join(' · ')}</span>
         <Assignee name={ticket.assigneeName} />
       </span>
     </button>
   )
 })
-
-function Place({ ticket: { locationId, bayNumber } }: { readonly ticket: Ticket }) {
-  const location = useLocations().find(({ id }) => id === locationId)?.name ?? locationId
-  const bay = bayNumber === null ? [] : [tableText.bay(bayNumber)]
-  return <span className={classes.place}>{[location, ...bay].join(' · ')}</span>
-}
 
 function Assignee({ name }: { readonly name: string | null }) {
   const said = name === null ? boardText.unassigned : boardText.assigned(name)

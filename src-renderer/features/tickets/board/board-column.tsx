@@ -1,5 +1,5 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type DragEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { ticketStatusNames } from '../../../app/vocabulary'
@@ -17,17 +17,19 @@ const cardHeight = 88
 const cardsAhead = 4
 
 interface Props {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly status: BoardStatus
   /** Of all tickets in it, read or not; null while nobody has counted. */
   readonly count: number | null
   readonly currentId: string | null
+  readonly placeName: (locationId: string) => string
   /** Its first card is where the Tab key stops. */
   readonly hasStop: boolean
 }
 
 /** One state and its tickets. */
-export function BoardColumn({ query, status, count, currentId, hasStop }: Props) {
+export function BoardColumn(props: Props) {
+  const { query, status, count, currentId, placeName, hasStop } = props
   const { list, items } = useBoardColumn(query, status)
   const current = items.findIndex(({ id }) => id === currentId)
   const { scroll, virtual } = useCards({ list, items, current })
@@ -61,6 +63,7 @@ export function BoardColumn({ query, status, count, currentId, hasStop }: Props)
               >
                 <BoardCard
                   ticket={ticket}
+                  location={placeName(ticket.locationId)}
                   current={isCurrent}
                   stop={isCurrent || (hasStop && index === 0)}
                 />

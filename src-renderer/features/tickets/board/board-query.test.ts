@@ -5,20 +5,21 @@ import { listedTickets } from '../ticket-pages'
 import { columnAfter } from './board-pages'
 import { boardQuery, boardStatuses, columnQuery } from './board-query'
 
+const sort = { by: 'created', descending: true } as const
 const only: TicketCondition = { field: 'status', is: 'any-of', values: ['waiting'] }
 const mine: TicketCondition = { field: 'assignee', is: 'any-of', values: ['me'] }
 const toDo: TicketCondition = { field: 'status', is: 'any-of', values: ['open'] }
 
 test('a column narrows what the list shows to its state, whatever state the list asks for', () => {
-  const query = { where: { match: 'all', of: [mine, toDo] }, group: 'assignee' } as const
-  expect(columnQuery(query, 'waiting')).toEqual({ where: { match: 'all', of: [mine, only] } })
+  const query = { where: { match: 'all', of: [mine, toDo] }, group: 'assignee', sort } as const
+  expect(columnQuery(query, 'waiting')).toEqual({ sort, where: { match: 'all', of: [mine, only] } })
   const either = { match: 'any', of: [mine, toDo] } as const
-  expect(columnQuery({ where: either }, 'waiting').where).toEqual({
+  expect(columnQuery({ where: either, sort }, 'waiting').where).toEqual({
     match: 'all',
     of: [either, only],
   })
-  expect(columnQuery({}, 'waiting').where).toEqual({ match: 'all', of: [only] })
-  expect(boardQuery({}).where).toEqual({
+  expect(columnQuery({ sort }, 'waiting').where).toEqual({ match: 'all', of: [only] })
+  expect(boardQuery({ sort }).where).toEqual({
     ...{ match: 'all', of: [{ ...only, values: [...boardStatuses] }] },
   })
 })

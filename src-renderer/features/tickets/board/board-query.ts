@@ -1,7 +1,6 @@
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import type { TicketStatus } from '@shared/tickets/ticket-status'
 import { isGroup, type TicketCondition, type TicketWhere } from '@shared/tickets/ticket-where'
-import { whereOf } from '../table/collapsed-groups'
 
 /** The columns, from left to right; what is archived has left the board. */
 export const boardStatuses = [
@@ -14,17 +13,15 @@ export const boardStatuses = [
 export type BoardStatus = (typeof boardStatuses)[number]
 
 /** What all columns show. They are the states, so that the list's own condition on it rests. */
-export function boardQuery(query: TicketQueryInput): TicketQueryInput {
-  const { group: _group, where: _where, ...rest } = query
-  const where = whereOf(query)
+export function boardQuery(query: TicketQuery): TicketQuery {
+  const { group: _group, where, ...rest } = query
   const onBoard: TicketCondition = { field: 'status', is: 'any-of', values: [...boardStatuses] }
   return { ...rest, where: withCondition(withoutStatus(where), onBoard) }
 }
 
 /** What one column shows. */
-export function columnQuery(query: TicketQueryInput, status: BoardStatus): TicketQueryInput {
-  const { group: _group, where: _where, ...rest } = query
-  const where = whereOf(query)
+export function columnQuery(query: TicketQuery, status: BoardStatus): TicketQuery {
+  const { group: _group, where, ...rest } = query
   const only: TicketCondition = { field: 'status', is: 'any-of', values: [status] }
   return { ...rest, where: withCondition(withoutStatus(where), only) }
 }

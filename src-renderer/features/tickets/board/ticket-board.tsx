@@ -1,8 +1,9 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { useQueryClient } from '@tanstack/react-query'
 import type { DragEvent, MouseEvent } from 'react'
 import { useListSelection } from '../bulk/list-selection'
+import { useRowWorld } from '../table/row-world'
 import { useMaySelect } from '../table/select-box'
 import { useTicketCounts } from '../table/use-ticket-counts'
 import classes from './board.module.css'
@@ -14,7 +15,7 @@ import { cardsOf, useBoardChanges } from './use-board-column'
 import { useBoardKeys } from './use-board-keys'
 
 interface Props {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly ticketId: string | null
   readonly onOpen: (ticketId: string) => void
 }
@@ -24,6 +25,7 @@ export function TicketBoard({ query, ticketId, onOpen }: Props) {
   const { where, merged } = boardQuery(query)
   const counts = useTicketCounts({ where, merged, group: 'status' })
   const cursor = useListSelection((state) => state.cursor)
+  const { placeName } = useRowWorld()
   useBoardChanges(query)
   const keys = useBoardKeys({ query, ticketId, onOpen })
   const pointer = useCardPointer(query, onOpen)
@@ -45,7 +47,7 @@ export function TicketBoard({ query, ticketId, onOpen }: Props) {
       {boardStatuses.map((status) => (
         <BoardColumn
           key={status}
-          {...{ query, status, currentId }}
+          {...{ query, status, currentId, placeName }}
           count={counts === undefined ? null : (countOf(status) ?? 0)}
           hasStop={currentId === null && status === first}
         />
@@ -55,7 +57,7 @@ export function TicketBoard({ query, ticketId, onOpen }: Props) {
 }
 
 /** Clicks and drags of all cards. */
-function useCardPointer(query: TicketQueryInput, onOpen: (ticketId: string) => void) {
+function useCardPointer(query: TicketQuery, onOpen: (ticketId: string) => void) {
   const client = useQueryClient()
   const maySelect = useMaySelect()
   const { drag } = useBoardStore()

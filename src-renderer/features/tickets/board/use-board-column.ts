@@ -1,4 +1,4 @@
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import {
   keepPreviousData,
   type QueryClient,
@@ -17,12 +17,11 @@ const pageSize = 50
 // More are read anew; a route takes no more at once.
 const mostChanged = 500
 
-const boardKey = (query: TicketQueryInput) => ['tickets.board', query] as const
-const columnKey = (query: TicketQueryInput, status: BoardStatus) =>
-  [...boardKey(query), status] as const
+const boardKey = (query: TicketQuery) => ['tickets.board', query] as const
+const columnKey = (query: TicketQuery, status: BoardStatus) => [...boardKey(query), status] as const
 
 /** The cards of one column, page by page. */
-export function useBoardColumn(query: TicketQueryInput, status: BoardStatus) {
+export function useBoardColumn(query: TicketQuery, status: BoardStatus) {
   const list = useInfiniteQuery({
     queryKey: columnKey(query, status),
     initialPageParam: null as string | null,
@@ -39,16 +38,16 @@ export function useBoardColumn(query: TicketQueryInput, status: BoardStatus) {
 }
 
 /** The cards that a column has read. */
-export function cardsOf(client: QueryClient, query: TicketQueryInput, status: BoardStatus) {
+export function cardsOf(client: QueryClient, query: TicketQuery, status: BoardStatus) {
   return listedTickets(client.getQueryData<TicketPages>(columnKey(query, status)))
 }
 
 /** Brings what changes to the columns; cards that stay do not move. */
-export function useBoardChanges(query: TicketQueryInput): void {
+export function useBoardChanges(query: TicketQuery): void {
   const client = useQueryClient()
   const key = JSON.stringify(query)
   useEffect(() => {
-    const followed: TicketQueryInput = JSON.parse(key)
+    const followed: TicketQuery = JSON.parse(key)
     const readAgain = () => client.invalidateQueries({ queryKey: boardKey(followed) })
     const take = async (ids: readonly string[] | null) => {
       if (ids === null || ids.length > mostChanged) return readAgain()

@@ -1,4 +1,4 @@
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { useQueryClient } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
 import { useChangeToast } from '../bulk/change-toast-store'
@@ -10,7 +10,7 @@ import { cardsOf } from './use-board-column'
 import { useMoveCards } from './use-move-cards'
 
 interface Keys {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly ticketId: string | null
   readonly onOpen: (ticketId: string) => void
 }

@@ -7,6 +7,8 @@ interface ListSelection {
   readonly anchor: string | null
   /** The row that keys are about while no ticket is open. */
   readonly cursor: string | null
+  /** Where keys went last, for when that row has left the list. */
+  readonly lastAt: number
   /** Its cell, once the arrow keys have gone into the row. */
   readonly cell: TicketColumn | null
   /** The ticket whose title is written in its row. */
@@ -27,7 +29,7 @@ export const mostSelected = 1_000
 const nothing: ReadonlySet<string> = new Set()
 
 export const useListSelection = create<ListSelection>()((set) => ({
-  ...{ selected: nothing, anchor: null, cursor: null, cell: null, renaming: null },
+  ...{ selected: nothing, anchor: null, cursor: null, lastAt: -1, cell: null, renaming: null },
   moveTo: (cursor) => set({ cursor }),
   goIntoCell: (cell) => set({ cell }),
   rename: (renaming) => set({ renaming }),

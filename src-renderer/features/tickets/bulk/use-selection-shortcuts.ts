@@ -4,6 +4,7 @@ import type { Shortcut } from '../../../app/shortcut-keys'
 import { isIdle } from '../../../app/use-shortcut-listener'
 import { useShortcuts } from '../../../app/use-shortcuts'
 import { focusList } from '../list-focus'
+import { nextRow } from '../list-head/next-row'
 import { editInPlace } from '../table/edit-cell'
 import { tableText } from '../table/table-text'
 import { ticketsText } from '../tickets-text'
@@ -48,13 +49,13 @@ const currentOf = ({ ticketId }: Listed) => ticketId ?? useListSelection.getStat
 
 /** The next one or the one before; an open ticket gives way to it. */
 function goOn(listed: Listed, step: number, take: (id: string) => void): void {
-  const items = listed.items()
-  const current = currentOf(listed)
-  const at = items.findIndex(({ id }) => id === current)
-  const next = items[Math.max(0, Math.min(items.length - 1, at + step))]
+  const ids = listed.items().map(({ id }) => id)
+  const { lastAt } = useListSelection.getState()
+  const next = nextRow({ ids, ticketId: currentOf(listed), lastAt }, step)
   if (next === undefined) return
-  take(next.id)
-  if (listed.ticketId !== null) listed.open(next.id)
+  take(next)
+  useListSelection.setState({ lastAt: ids.indexOf(next) })
+  if (listed.ticketId !== null) listed.open(next)
   focusList()
 }
 

@@ -1,6 +1,5 @@
 import { CloseButton } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useShortcuts } from '../../../app/use-shortcuts'
 import { quickFields } from './filter-fields'
 import { partSentence, whereSentence } from './filter-sentence'
@@ -13,7 +12,7 @@ import { otherParts, quickValues, withoutPart, withQuick } from './quick-filters
 import { useFilterChoices } from './use-filter-choices'
 
 /** What the list is narrowed to, each part with a way to take it away. */
-export function FilterRow({ children }: { readonly children: ReactNode }) {
+export function FilterRow() {
   const { query, setWhere } = useListView()
   const { choices, nameOf } = useFilterChoices()
   const { where } = query
@@ -42,7 +41,6 @@ export function FilterRow({ children }: { readonly children: ReactNode }) {
           {listHeadText.clearAll}
         </button>
       )}
-      {children}
     </div>
   )
 }

@@ -60,11 +60,10 @@ function Views() {
     <>
       <div className={classes.viewRow}>
         <ViewTabs {...{ counts }} {...views} onOpen={views.open} />
+        <ViewChanges views={views} />
         <ViewActions views={views} />
       </div>
-      <FilterRow>
-        <ViewChanges views={views} />
-      </FilterRow>
+      <FilterRow />
       {naming !== null && <SaveViewDialog {...{ naming, views }} />}
       {removing && views.current !== null && <RemoveViewDialog view={views.current} />}
     </>

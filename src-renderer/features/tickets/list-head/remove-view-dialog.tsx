@@ -27,13 +27,12 @@ export function RemoveViewDialog({ view }: { readonly view: OpenableView }) {
             </Note>
           )}
           <div className={classes.dialogActions}>
-            <Button size="xs" variant="default" onClick={close}>
+            <Button size="xs" variant="default" data-autofocus onClick={close}>
               {listHeadText.saveDialog.cancel}
             </Button>
             <Button
               size="xs"
               color="red"
-              data-autofocus
               loading={remove.isPending}
               onClick={() => remove.mutate(view.id, { onSuccess: close })}
             >

@@ -11,9 +11,9 @@ import { differs, listViewOf } from './view-content'
 const none: readonly TicketView[] = []
 
 /** Every view that can be opened, the one that is open, and whether the list still looks like it. */
-export function useViews() {
+export function useViews({ enabled = true } = {}) {
   const list = useListView()
-  const saved = useRead('tickets.views', {}).data ?? none
+  const saved = useRead('tickets.views', {}, { enabled }).data ?? none
   const views = useMemo(() => [...builtInViews, ...saved.map(openable)], [saved])
   const current = views.find(({ id }) => id === list.viewId) ?? null
   const open = ({ id, content }: OpenableView) => list.change(listViewOf(content, id))

@@ -1,9 +1,5 @@
-import type { TicketGrouping, TicketQuery, TicketQueryInput } from '@shared/tickets/ticket-query'
-import {
-  type TicketCondition,
-  type TicketWhere,
-  ticketCondition,
-} from '@shared/tickets/ticket-where'
+import type { TicketGrouping, TicketQuery } from '@shared/tickets/ticket-query'
+import { type TicketCondition, ticketCondition } from '@shared/tickets/ticket-where'
 import { create } from 'zustand'
 
 /** One part of a grouped list; null: its field is empty. */
@@ -26,19 +22,15 @@ export const useCollapsedGroups = create<CollapsedGroups>()((set) => ({
 }))
 
 /** The query without the tickets of folded parts, so that none of them is read and paged through. */
-export function useUnfolded(query: TicketQueryInput): TicketQueryInput {
+export function useUnfolded(query: TicketQuery): TicketQuery {
   const keys = useCollapsedGroups(({ of }) =>
     query.group === undefined ? undefined : of[query.group],
   )
   return keys === undefined || keys.length === 0 ? query : withoutGroups(query, keys)
 }
 
-export function withoutGroups(
-  query: TicketQueryInput,
-  keys: readonly GroupKey[],
-): TicketQueryInput {
-  const { group } = query
-  const where = whereOf(query)
+export function withoutGroups(query: TicketQuery, keys: readonly GroupKey[]): TicketQuery {
+  const { where, group } = query
   if (group === undefined) return query
   const hidden = conditionOf(group, keys)
   if (hidden === null) return query
@@ -54,9 +46,4 @@ function conditionOf(
 ): TicketCondition | null {
   const read = ticketCondition.safeParse({ field, is: 'none-of', values })
   return read.success ? read.data : null
-}
-
-/** What a query takes is written as unknown, because it contains itself. */
-export function whereOf({ where }: TicketQueryInput): TicketWhere | undefined {
-  return where as TicketWhere | undefined
 }

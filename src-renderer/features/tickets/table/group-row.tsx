@@ -13,11 +13,12 @@ interface Props {
   readonly index: number
   readonly row: Extract<TableRow, { readonly kind: 'group' }>
   readonly by: TicketGrouping | undefined
-  readonly place: React.CSSProperties
+  /** In pixels from the first row. */
+  readonly top: number
 }
 
 /** The heading of one part, with how many tickets it has in all; a click folds it. */
-export const GroupRow = memo(function GroupRow({ index, row, by, place }: Props) {
+export const GroupRow = memo(function GroupRow({ index, row, by, top }: Props) {
   const toggle = useCollapsedGroups((state) => state.toggle)
   if (by === undefined) return null
   const { group, open } = row
@@ -25,7 +26,12 @@ export const GroupRow = memo(function GroupRow({ index, row, by, place }: Props)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual
     // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
-    <div role="row" aria-rowindex={index + 2} className={classes.group} style={place}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes.group}
+      style={{ transform: `translateY(${top}px)` }}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <span role="gridcell" className={classes.groupCell}>

@@ -1,24 +1,26 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { PriorityBadge } from '../../../app/priority-badge'
-import { useLocations } from '../../../app/use-locations'
 import { ageText, exactClockText } from '../../../ui/time-text'
-import { useMinute } from '../../../ui/use-minute'
-import { useListSelection } from '../bulk/list-selection'
 import { DueMark } from '../due-mark'
 import { TicketStatusText } from '../ticket-badges'
 import { TicketMarks, TicketTags } from './row-marks'
+import type { RowWorld } from './row-world'
 import { tableText } from './table-text'
 import classes from './ticket-table.module.css'
 import { TitleEditor } from './title-editor'
 
+interface Props {
+  readonly ticket: Ticket
+  /** Its title is being written. */
+  readonly writing: boolean
+  readonly world: RowWorld
+}
+
 /** Where there is no room for columns: the title above, everything else below it. */
-export function LineCells({ ticket }: { readonly ticket: Ticket }) {
-  const now = useMinute()
-  const locations = useLocations()
-  const writing = useListSelection((state) => state.renaming === ticket.id)
-  const location = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+export function LineCells({ ticket, writing, world }: Props) {
+  const { now, placeName } = world
   const bay = ticket.bayNumber === null ? [] : [tableText.bay(ticket.bayNumber)]
-  const place = [location, ...bay].join(' · ')
+  const place = [placeName(ticket.locationId), ...bay].join(' · ')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
@@ -29,7 +31,7 @@ export function LineCells({ ticket }: { readonly ticket: Ticket }) {
         ) : (
           <span className={classes.title}>{ticket.title}</span>
         )}
-        <DueMark ticket={ticket} />
+        {ticket.dueAt !== null && <DueMark ticket={ticket} />}
         <TicketMarks ticket={ticket} />
         <TicketTags tags={ticket.tags} />
       </span>

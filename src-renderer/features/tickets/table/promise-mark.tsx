@@ -1,17 +1,16 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconClockExclamation } from '@tabler/icons-react'
 import { exactClockText, leftText } from '../../../ui/time-text'
-import { useMinute } from '../../../ui/use-minute'
 import { tableText } from './table-text'
 import classes from './ticket-table.module.css'
 
-/** How long there is until a promise is broken, or that it is. */
-export function PromiseMark({
-  ticket,
-}: {
+interface Props {
   readonly ticket: Pick<Ticket, 'nextDueAt' | 'breached'>
-}) {
-  const now = useMinute()
+  readonly now: Date
+}
+
+/** How long there is until a promise is broken, or that it is. */
+export function PromiseMark({ ticket, now }: Props) {
   const { nextDueAt, breached } = ticket
   if (breached) {
     return (

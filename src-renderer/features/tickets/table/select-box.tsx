@@ -6,11 +6,11 @@ import classes from './ticket-table.module.css'
 interface Props {
   readonly title: string
   readonly selected: boolean
+  readonly allowed: boolean
 }
 
 /** Seen when it is pointed at or anything is selected; x does the same. */
-export function SelectBox({ title, selected }: Props) {
-  const allowed = useMaySelect()
+export function SelectBox({ title, selected, allowed }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { withoutGroups } from './collapsed-groups'
 import { type Parts, tableRows } from './table-rows'
 
+const sort = { by: 'created', descending: true } as const
 const ticket = (id: string, status: Ticket['status']) => ({ id, status }) as Ticket
 const items = [ticket('a', 'open'), ticket('b', 'open'), ticket('c', 'waiting')]
 const groups = [
@@ -54,9 +55,9 @@ test('a part that nobody has counted yet comes last', () => {
 test('what is folded is not asked for', () => {
   const where = { match: 'any', of: [] } as const
   const hidden = { field: 'status', is: 'none-of', values: ['open'] }
-  expect(withoutGroups({ where, group: 'status' }, ['open']).where).toEqual({
+  expect(withoutGroups({ where, sort, group: 'status' }, ['open']).where).toEqual({
     ...{ match: 'all', of: [where, hidden] },
   })
-  expect(withoutGroups({ group: 'status' }, ['what?'])).toEqual({ group: 'status' })
-  expect(withoutGroups({}, ['open'])).toEqual({})
+  expect(withoutGroups({ sort, group: 'status' }, ['what?'])).toEqual({ sort, group: 'status' })
+  expect(withoutGroups({ sort }, ['open'])).toEqual({ sort })
 })

@@ -1,15 +1,13 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import type { TicketColumn } from '@shared/tickets/ticket-query'
 import { PriorityBadge } from '../../../app/priority-badge'
-import { useLocations } from '../../../app/use-locations'
 import { ticketCategoryNames } from '../../../app/vocabulary'
 import { ageText, exactClockText } from '../../../ui/time-text'
-import { useMinute } from '../../../ui/use-minute'
-import { useListSelection } from '../bulk/list-selection'
 import { DueMark } from '../due-mark'
 import { TicketStatusText } from '../ticket-badges'
 import { PromiseMark } from './promise-mark'
 import { TicketMarks, TicketTags } from './row-marks'
+import type { RowWorld } from './row-world'
 import { tableText } from './table-text'
 import classes from './ticket-table.module.css'
 import { TitleEditor } from './title-editor'
@@ -19,13 +17,20 @@ interface Props {
   readonly column: TicketColumn
   /** What has no column of its own is told beside the title. */
   readonly columns: readonly TicketColumn[]
+  /** Its title is being written. */
+  readonly writing: boolean
+  readonly world: RowWorld
 }
 
 /** What one column says of a ticket. */
-export function TicketCell({ ticket, column, columns }: Props) {
+export function TicketCell({ ticket, column, columns, writing, world }: Props) {
   switch (column) {
     case 'title':
-      return <TitleCell ticket={ticket} columns={columns} />
+      return writing ? (
+        <TitleEditor ticket={ticket} />
+      ) : (
+        <TitleCell ticket={ticket} columns={columns} />
+      )
     case 'priority':
       return <PriorityBadge priority={ticket.priority} />
     case 'status':
@@ -33,7 +38,7 @@ export function TicketCell({ ticket, column, columns }: Props) {
     case 'category':
       return <Words text={ticketCategoryNames[ticket.category]} />
     case 'location':
-      return <PlaceName id={ticket.locationId} />
+      return <Words text={world.placeName(ticket.locationId)} />
     case 'bay':
       return ticket.bayNumber === null ? <Empty /> : tableText.bay(ticket.bayNumber)
     case 'assignee':
@@ -47,35 +52,28 @@ export function TicketCell({ ticket, column, columns }: Props) {
     case 'due':
       return ticket.dueAt === null ? <Empty /> : <DueMark ticket={ticket} />
     case 'promise':
-      return <PromiseMark ticket={ticket} />
+      return <PromiseMark ticket={ticket} now={world.now} />
     case 'created':
     case 'updated':
     case 'resolved':
-      return <Age at={ticket[`${column}At`]} />
+      return <Age at={ticket[`${column}At`]} now={world.now} />
     case 'creator':
       return ticket.creatorName === null ? <Empty /> : <Words text={ticket.creatorName} />
   }
 }
 
-function TitleCell({ ticket, columns }: Omit<Props, 'column'>) {
-  const writing = useListSelection((state) => state.renaming === ticket.id)
-  if (writing) return <TitleEditor ticket={ticket} />
+function TitleCell({ ticket, columns }: Pick<Props, 'ticket' | 'columns'>) {
   return (
     <>
       <span className={classes.title}>{ticket.title}</span>
-      {!columns.includes('due') && <DueMark ticket={ticket} />}
+      {ticket.dueAt !== null && !columns.includes('due') && <DueMark ticket={ticket} />}
       <TicketMarks ticket={ticket} />
       {!columns.includes('tags') && <TicketTags tags={ticket.tags} />}
     </>
   )
 }
 
-function PlaceName({ id }: { readonly id: string }) {
-  return <Words text={useLocations().find((location) => location.id === id)?.name ?? id} />
-}
-
-function Age({ at }: { readonly at: string | null }) {
-  const now = useMinute()
+function Age({ at, now }: { readonly at: string | null; readonly now: Date }) {
   if (at === null) return <Empty />
   return (
     <time dateTime={at} title={exactClockText(at)}>

@@ -1,15 +1,17 @@
 import { useElementSize } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQueryInput } from '@shared/tickets/ticket-query'
-import { type ReactNode, useMemo } from 'react'
+import type { TicketQuery } from '@shared/tickets/ticket-query'
+import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import shared from '../../../ui/list-detail.module.css'
 import { useListSelection } from '../bulk/list-selection'
 import { useListView } from '../list-head/list-view-store'
 import type { useTickets } from '../use-tickets'
 import { GroupRow } from './group-row'
 import { rowElementId } from './row-place'
+import { useRowWorld } from './row-world'
 import { tableLayout } from './table-columns'
 import { TableHead } from './table-head'
+import type { TableRow } from './table-rows'
 import { tableText } from './table-text'
 import { TableTicket } from './table-ticket'
 import classes from './ticket-table.module.css'
@@ -23,7 +25,7 @@ const columnsFrom = 720
 const heights = { columns: 36, lines: 60, group: 34 }
 
 export interface TicketTableProps {
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly list: ReturnType<typeof useTickets>['list']
   readonly items: readonly Ticket[]
   readonly ticketId: string | null
@@ -38,7 +40,7 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   const { columns } = useListView()
   const layout = width >= columnsFrom || width === 0 ? 'columns' : 'lines'
   const rows = useTableRows({ query, list, items })
-  const { cursor, cell } = useListSelection()
+  const { cursor, cell, selected } = useListSelection()
   const currentId = ticketId ?? cursor
   const current = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.id === currentId)
   const { template, least } = useMemo(() => tableLayout(columns), [columns])
@@ -63,28 +65,16 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
           aria-rowcount={list.hasNextPage ? -1 : rows.length + 1}
           aria-activedescendant={active}
           tabIndex={0}
-          className={`${classes.grid} ${shared.marksCurrent}`}
+          data-selecting={selected.size > 0 || undefined}
+          data-on-row={current >= 0 || undefined}
+          className={classes.grid}
           onKeyDown={keys}
           {...pointer}
         >
           <TableHead columns={layout === 'columns' ? columns : null} />
           {/* biome-ignore lint/a11y/useSemanticElements: as above */}
           <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start, key }) => {
-              const row = rows[index]
-              if (row === undefined) return null
-              const place = { transform: `translateY(${start}px)` }
-              return row.kind === 'group' ? (
-                <GroupRow key={key} index={index} row={row} by={query.group} place={place} />
-              ) : (
-                <TableTicket
-                  key={key}
-                  {...{ index, place, layout, columns }}
-                  ticket={row.ticket}
-                  current={index === current}
-                />
-              )
-            })}
+            <VirtualRows {...{ virtual, rows, current, layout, columns }} by={query.group} />
           </div>
         </div>
         {list.isFetchingNextPage && <p className={shared.more}>{tableText.loadingMore}</p>}
@@ -92,4 +82,34 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
       </div>
     </div>
   )
+}
+
+interface RowsProps extends Pick<ComponentProps<typeof TableTicket>, 'layout' | 'columns'> {
+  readonly virtual: ReturnType<typeof useVirtualRows>['virtual']
+  readonly rows: readonly TableRow[]
+  /** Of the row that the list is on; -1: none. */
+  readonly current: number
+  readonly by: TicketQuery['group']
+}
+
+function VirtualRows({ virtual, rows, current, by, ...looks }: RowsProps) {
+  const { cell, selected, renaming } = useListSelection()
+  const world = useRowWorld()
+  return virtual.getVirtualItems().map(({ index, start, key }) => {
+    const row = rows[index]
+    if (row === undefined) return null
+    if (row.kind === 'group') return <GroupRow key={key} {...{ index, row, by }} top={start} />
+    const { ticket } = row
+    return (
+      <TableTicket
+        key={key}
+        {...{ index, ticket, world, ...looks }}
+        current={index === current}
+        selected={selected.has(ticket.id)}
+        writing={renaming === ticket.id}
+        cell={index === current ? cell : null}
+        top={start}
+      />
+    )
+  })
 }

@@ -1,5 +1,5 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketGrouping, TicketQueryInput } from '@shared/tickets/ticket-query'
+import type { TicketGrouping, TicketQuery } from '@shared/tickets/ticket-query'
 import { useEffect, useMemo, useRef } from 'react'
 import type { useTickets } from '../use-tickets'
 import { type GroupKey, useCollapsedGroups } from './collapsed-groups'
@@ -8,7 +8,7 @@ import { useTicketCounts } from './use-ticket-counts'
 
 interface Listed {
   /** With the tickets of folded parts. */
-  readonly query: TicketQueryInput
+  readonly query: TicketQuery
   readonly list: ReturnType<typeof useTickets>['list']
   readonly items: readonly Ticket[]
 }
