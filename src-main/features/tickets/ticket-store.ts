@@ -7,7 +7,7 @@ import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
 import { type Clock, systemClock } from '../../platform/clock'
 import { isListed } from './lists/found-sql'
-import { readListed } from './lists/listed-ticket'
+import { readListed } from './lists/listed-ticket-sql'
 
 const mostTags = 200
 /** Tags are offered from so many of the newest tickets. */

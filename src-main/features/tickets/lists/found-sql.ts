@@ -3,10 +3,10 @@ import { isGroup, type TicketCondition, type TicketWhere } from '@shared/tickets
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
-import { keyedFields } from './keyed-fields'
+import { keyedFields } from './keyed-fields-sql'
 import type { Looking } from './trait-sql'
 import { whereSql } from './where-sql'
-import { rowsWithWords } from './word-search'
+import { rowsWithWords } from './word-search-sql'
 
 type Narrowed = Pick<TicketQuery, 'where' | 'merged'>
 

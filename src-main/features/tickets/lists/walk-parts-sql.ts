@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { type Found, ticketsOf } from './found-sql'
-import { isAfterInIndex, type Place } from './list-cursor'
-import { orderBySql } from './list-order'
-import type { ListPart } from './list-parts'
+import { isAfterInIndex, type Place } from './list-cursor-sql'
+import { orderBySql } from './list-order-sql'
+import type { ListPart } from './list-parts-sql'
 
 const firstStep = 200
 /** Of a part that is empty: to ask takes as long as so many rows. */

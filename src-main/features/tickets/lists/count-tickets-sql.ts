@@ -4,8 +4,8 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays, locations } from '../../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../../data/sqlite/schema/local-people'
-import { keyedFields, keysFrom } from './keyed-fields'
-import { bayLocations, besideTickets, groupTerms, orderBySql } from './list-order'
+import { keyedFields, keysFrom } from './keyed-fields-sql'
+import { bayLocations, besideTickets, groupTerms, orderBySql } from './list-order-sql'
 
 const nothing = sql`null`
 

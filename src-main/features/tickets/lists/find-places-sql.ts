@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { allTickets, type Found, findIn, ticketsOf } from './found-sql'
-import type { Place } from './list-cursor'
-import { partsOf } from './list-parts'
-import { narrowest } from './narrowing'
-import { sortedPlaces } from './sorted-places'
+import type { Place } from './list-cursor-sql'
+import { partsOf } from './list-parts-sql'
+import { narrowest } from './narrowing-sql'
+import { sortedPlaces } from './sorted-places-sql'
 import type { Looking } from './trait-sql'
-import { walkParts } from './walk-parts'
+import { walkParts } from './walk-parts-sql'
 
 /** Rows that are looked at before another way is tried: 1 ms, 5 ms, and a fifth of looking at 100,000. */
 const patience = { short: 200, few: 3_000, long: 2_000 }

@@ -4,10 +4,16 @@ import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { ticketClocks } from '../../../data/sqlite/schema/ticket-work'
 import { ticketsBy as by, isListed } from './found-sql'
-import { keyedFields, keysFrom } from './keyed-fields'
-import type { Place } from './list-cursor'
-import { besideTickets, groupTerms, type OrderTerm, orderBySql, termsOfSort } from './list-order'
-import { narrowest } from './narrowing'
+import { keyedFields, keysFrom } from './keyed-fields-sql'
+import type { Place } from './list-cursor-sql'
+import {
+  besideTickets,
+  groupTerms,
+  type OrderTerm,
+  orderBySql,
+  termsOfSort,
+} from './list-order-sql'
+import { narrowest } from './narrowing-sql'
 import { openPromise } from './promise-sql'
 import type { Looking } from './trait-sql'
 

@@ -1,7 +1,7 @@
 import { isGroup, type TicketWhere } from '@shared/tickets/ticket-where'
 import { type SQL, sql } from 'drizzle-orm'
 import { isListed, ticketsBy } from './found-sql'
-import { keyedFields } from './keyed-fields'
+import { keyedFields } from './keyed-fields-sql'
 
 /** Some of the tickets, by an index that has them newest first. */
 export interface Narrowed {

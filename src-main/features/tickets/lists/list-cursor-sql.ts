@@ -2,7 +2,7 @@ import { AppError } from '@shared/ipc/app-error'
 import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { OrderTerm } from './list-order'
+import type { OrderTerm } from './list-order-sql'
 
 /** A row's values of what the list is ordered by. */
 export type Place = readonly (string | number)[]

@@ -1,8 +1,8 @@
 import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
-import { isAfter, type Place } from './list-cursor'
-import { besideTickets, orderBySql, orderOf } from './list-order'
+import { isAfter, type Place } from './list-cursor-sql'
+import { besideTickets, orderBySql, orderOf } from './list-order-sql'
 
 interface Sorted {
   readonly query: Pick<TicketQuery, 'group' | 'sort'>
