@@ -83,9 +83,9 @@ export const importRules = [
   },
   {
     name: 'sql-in-stores',
-    why: 'SQL lives in *-store.ts',
+    why: 'SQL lives in *-store.ts and the *-sql.ts that it is made of',
     from: /^src-main\/features\//,
-    except: /-store(\.test)?\.ts$/,
+    except: /-(store|sql)(\.test)?\.ts$/,
     to: /^npm:drizzle-orm(\/|$)/,
   },
   {

@@ -6,7 +6,8 @@ import { bays } from '../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
 import { type Clock, systemClock } from '../../platform/clock'
-import { readListed } from './lists/listed-ticket'
+import { isListed } from './lists/found-sql'
+import { readListed } from './lists/listed-ticket-sql'
 import { calledPeople } from './notices/called-people'
 
 const mostTags = 200
@@ -80,7 +81,7 @@ export class TicketStore {
       .all()
     const inUse = this.db.all<{ tag: string }>(sql`
       with newest as (select ${tickets.tags} as tags from ${tickets}
-        where ${tickets.deletedAt} is null order by ${tickets.createdAt} desc limit ${taggedLately})
+        where ${isListed} order by ${tickets.createdAt} desc limit ${taggedLately})
       select each.value as tag from newest, json_each(newest.tags) as each
       group by each.value order by count(*) desc, each.value limit ${mostTags}`)
     return { people, bays: places, tags: inUse.map(({ tag }) => tag) }

@@ -2,9 +2,9 @@ import type { FoundTicket } from '@shared/tickets/ticket-find-contract'
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays, locations } from '../../../data/sqlite/schema/local-knowledge'
-import { ticketComments, tickets } from '../../../data/sqlite/schema/local-tickets'
+import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { seenTickets } from '../../../data/sqlite/schema/ticket-work'
-import { searchedWords } from '../lists/word-search'
+import { searchedWords } from '../lists/word-search-sql'
 
 const { id, title, status, createdAt } = tickets
 const found = { id, title, status, locationName: locations.name, bayNumber: bays.number }
@@ -65,8 +65,8 @@ function inText(words: string): SQL {
     where tickets_fts match ${words} order by rowid desc limit ${mostMatches})`
 }
 
+/** What a comment is known by in the index begins with its ticket's number. */
 function inComments(words: string): SQL {
-  return sql`${id} in (select ${ticketComments.ticketId} from ${ticketComments}
-    where ${ticketComments}.rowid in (select rowid from ticket_comments_fts
-      where ticket_comments_fts match ${words} order by rowid desc limit ${mostMatches}))`
+  return sql`${tickets}.rowid in (select rowid >> 31 from ticket_comments_fts
+    where ticket_comments_fts match ${words} order by rowid desc limit ${mostMatches})`
 }

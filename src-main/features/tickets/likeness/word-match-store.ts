@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import type { Clock } from '../../../platform/clock'
-import { readListed } from '../lists/listed-ticket'
+import { readListed } from '../lists/listed-ticket-sql'
 import type { MeaningFilter } from './ticket-meaning'
 
 export interface CountedWord {

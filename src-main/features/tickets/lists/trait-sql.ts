@@ -1,10 +1,11 @@
 import type { TicketCondition } from '@shared/tickets/ticket-where'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { syncConflicts } from '../../../data/sqlite/schema/local-conflicts'
 import { attachments, tickets } from '../../../data/sqlite/schema/local-tickets'
+import { outbox } from '../../../data/sqlite/schema/sync'
 import { ticketClocks } from '../../../data/sqlite/schema/ticket-work'
-import { isPending, openConflicts } from './listed-ticket'
 import { listHolds } from './one-of-sql'
-import { brokePromise } from './promise-sql'
+import { brokenPromises } from './promise-sql'
 
 type Trait = Extract<TicketCondition, { readonly field: 'trait' }>['value']
 
@@ -18,22 +19,24 @@ const hourMs = 3_600_000
 
 export const isOpen = sql`${tickets.status} in ('open', 'in-progress', 'waiting')`
 
+/** Sets are gathered once, not asked for row by row. */
 const traits: { readonly [Each in Trait]: (looking: Looking) => SQL } = {
   overdue: ({ now }) => sql`${tickets.dueAt} < ${now.toISOString()} and ${isOpen}`,
-  breached: ({ now }) => sql`${tickets.id} in (select ${ticketClocks.ticketId} from ${ticketClocks}
-    where ${brokePromise(now)})`,
+  breached: ({ now }) => sql`${tickets.id} in (${brokenPromises(now)})`,
   'due-soon': ({
     now,
   }) => sql`${isOpen} and (${isWithinHour(tickets.dueAt, now)} or ${tickets.id} in
     (select ${ticketClocks.ticketId} from ${ticketClocks}
       where ${isWithinHour(ticketClocks.nextDueAt, now)}))`,
   watched: ({ personId }) => listHolds(tickets.watchers, personId),
-  photos: () => sql`exists (select 1 from ${attachments}
-    where ${attachments.ticketId} = ${tickets.id} and ${attachments.deletedAt} is null)`,
+  photos: () => sql`${tickets.id} in (select ${attachments.ticketId} from ${attachments}
+    where ${attachments.deletedAt} is null)`,
   'open-checklist': () => sql`(${tickets.checklist} <> '[]' and exists
     (select 1 from json_each(${tickets.checklist}) as each where each.value ->> '$.done' = 0))`,
-  conflicts: () => sql`${openConflicts} > 0`,
-  unsent: () => isPending,
+  conflicts: () => sql`${tickets.id} in (select ${syncConflicts.rowId} from ${syncConflicts}
+    where ${syncConflicts.entity} = 'tickets' and ${syncConflicts.resolution} is null)`,
+  unsent: () => sql`${tickets.id} in (select ${outbox.rowId} from ${outbox}
+    where ${outbox.entity} = 'tickets' and ${outbox.state} in ('queued', 'sent'))`,
   parent: () => sql`${tickets.parentId} is not null`,
   recurring: () => sql`${tickets.recursAt} is not null`,
 }

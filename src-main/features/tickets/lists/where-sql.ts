@@ -8,7 +8,7 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { isOneOf, listHolds } from './one-of-sql'
 import { type Looking, traitSql } from './trait-sql'
-import { hasWords } from './word-search'
+import { hasWords } from './word-search-sql'
 
 type Field = TicketCondition['field']
 type Of<Name extends Field> = Extract<TicketCondition, { readonly field: Name }>

@@ -4,7 +4,7 @@ import type { LocalDatabase } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { seenTickets } from '../../../data/sqlite/schema/ticket-work'
 import type { Clock } from '../../../platform/clock'
-import { readListed } from '../lists/listed-ticket'
+import { readListed } from '../lists/listed-ticket-sql'
 
 const mostKept = 200
 const mostShown = 20

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import type { Clock } from '../../../platform/clock'
-import { readListed } from '../lists/listed-ticket'
+import { readListed } from '../lists/listed-ticket-sql'
 
 /** Clocks of two devices may differ by so much, in milliseconds. */
 const clocksDifferBy = 10 * 60_000

@@ -4,24 +4,20 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays, locations } from '../../../data/sqlite/schema/local-knowledge'
 import { staffNames } from '../../../data/sqlite/schema/local-people'
-import { tickets } from '../../../data/sqlite/schema/local-tickets'
-import { bayLocations, groupTerms, orderBySql, orderedTickets } from './list-order'
+import { keyedFields, keysFrom } from './keyed-fields-sql'
+import { bayLocations, besideTickets, groupTerms, orderBySql } from './list-order-sql'
 
 const nothing = sql`null`
 
-interface Part {
-  readonly key: SQLWrapper
+interface Named {
   readonly name?: SQLWrapper
   readonly bayNumber?: SQLWrapper
 }
 
-const parts: { readonly [Each in TicketGrouping]: Part } = {
-  status: { key: tickets.status },
-  priority: { key: tickets.priority },
-  category: { key: tickets.category },
-  location: { key: tickets.locationId, name: locations.name },
-  assignee: { key: tickets.assigneeId, name: staffNames.name },
-  bay: { key: tickets.bayId, name: bayLocations.name, bayNumber: bays.number },
+const names: { readonly [Each in TicketGrouping]?: Named } = {
+  location: { name: locations.name },
+  assignee: { name: staffNames.name },
+  bay: { name: bayLocations.name, bayNumber: bays.number },
 }
 
 type Counted = [count: number, key: string | null, name: string | null, bayNumber: number | null]
@@ -29,21 +25,23 @@ type Counted = [count: number, key: string | null, name: string | null, bayNumbe
 /** How many tickets are found, in all and in each part of the grouping. */
 export function countTickets(
   db: ReadDb,
-  found: SQL,
+  { from, where }: { readonly from: SQL; readonly where: SQL },
   group: TicketGrouping | undefined,
 ): TicketCounts {
   if (group === undefined) {
-    const [row] = db.values<[number]>(sql`select count(*) from ${tickets} where ${found}`)
+    const [row] = db.values<[number]>(sql`select count(*) from ${from} where ${where}`)
     return { total: row?.[0] ?? 0, groups: [] }
   }
-  const { key, name = nothing, bayNumber = nothing } = parts[group]
+  const { column } = keyedFields[group]
+  const { name = nothing, bayNumber = nothing } = names[group] ?? {}
+  const counted = sql`select ${column} as at, count(*) as amount from ${from} where ${where} group by 1`
   const groups = db
     .values<Counted>(
-      sql`select count(*), ${key}, ${name}, ${bayNumber} from ${orderedTickets} where ${found}
-        group by ${key} order by ${orderBySql(groupTerms(group))}`,
+      sql`with ${keysFrom(group, counted)} select amount, ${column}, ${name}, ${bayNumber}
+        from keys as tickets ${besideTickets} order by ${orderBySql(groupTerms(group))}`,
     )
-    .map(([count, value, called, number]) => ({
-      ...{ key: value, count },
+    .map(([count, key, called, number]) => ({
+      ...{ key, count },
       ...(called === null ? {} : { name: called }),
       ...(number === null ? {} : { bayNumber: number }),
     }))

@@ -17,9 +17,8 @@ export interface OrderTerm {
 
 export const bayLocations = alias(locations, 'bay_locations')
 
-/** Tickets with what their order or their promises are read from; what is not named costs nothing. */
-export const orderedTickets = sql`${tickets}
-  left join ${locations} on ${eq(locations.id, tickets.locationId)}
+/** What the order of tickets is read from; what is not named costs nothing. */
+export const besideTickets = sql`left join ${locations} on ${eq(locations.id, tickets.locationId)}
   left join ${staffNames} on ${eq(staffNames.id, tickets.assigneeId)}
   left join ${bays} on ${eq(bays.id, tickets.bayId)}
   left join ${locations} ${sql.identifier('bay_locations')} on ${eq(bayLocations.id, bays.locationId)}
@@ -55,7 +54,7 @@ const sorts: { readonly [Each in TicketSort]: Order } = {
   created: { by: [] },
   updated: { by: [sql`${tickets.updatedAt}`] },
   due: { emptyLast: isEmpty(tickets.dueAt), by: [orEmpty(tickets.dueAt)] },
-  promise: { emptyLast: isEmpty(sql`(${openPromise})`), by: [orEmpty(sql`(${openPromise})`)] },
+  promise: { emptyLast: isEmpty(openPromise), by: [orEmpty(openPromise)] },
   priority: { by: [priorities] },
   status: { by: [rankOf(tickets.status, ticketStatuses)] },
   title: { by: [sql`${tickets.title} collate nocase`] },
@@ -78,6 +77,11 @@ export function groupTerms(group: TicketGrouping | undefined): readonly OrderTer
   return group === undefined ? [] : termsOf(groupings[group], false)
 }
 
+/** What a list is sorted by, before those that tie are put in their order. */
+export function termsOfSort({ by, descending }: TicketQuery['sort']): readonly OrderTerm[] {
+  return termsOf(sorts[by], descending)
+}
+
 /** The order of a list; no two tickets have the same place in it. */
 export function orderOf({
   group,
@@ -86,7 +90,7 @@ export function orderOf({
   const newestFirst = !(sort.by === 'created' && !sort.descending)
   return [
     ...groupTerms(group),
-    ...termsOf(sorts[sort.by], sort.descending),
+    ...termsOfSort(sort),
     { by: sql`${tickets.createdAt}`, descending: newestFirst },
     { by: sql`${tickets.id}`, descending: newestFirst },
   ]

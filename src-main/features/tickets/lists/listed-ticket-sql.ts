@@ -13,11 +13,11 @@ import { missesPromise } from './promise-sql'
 
 const creators = alias(staffNames, 'creators')
 
-export const isPending = sql<number>`exists (select 1 from ${outbox}
+const isPending = sql<number>`exists (select 1 from ${outbox}
   where ${outbox.entity} = 'tickets' and ${outbox.rowId} = ${tickets.id}
   and ${outbox.state} in ('queued', 'sent'))`
 
-export const openConflicts = sql<number>`(select count(*) from ${syncConflicts}
+const openConflicts = sql<number>`(select count(*) from ${syncConflicts}
   where ${syncConflicts.entity} = 'tickets' and ${syncConflicts.rowId} = ${tickets.id}
   and ${syncConflicts.resolution} is null)`
 

@@ -2,7 +2,7 @@ import { AppError } from '@shared/ipc/app-error'
 import type { TicketQuery } from '@shared/tickets/ticket-query'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { OrderTerm } from './list-order'
+import type { OrderTerm } from './list-order-sql'
 
 /** A row's values of what the list is ordered by. */
 export type Place = readonly (string | number)[]
@@ -38,6 +38,19 @@ function parsed(text: string): unknown {
 
 const nameOf = ({ group, sort }: Ordered) =>
   `${group ?? ''}/${sort.by}/${sort.descending ? 'down' : 'up'}`
+
+/** The same for what an index has in that order, so that the index finds the place. */
+export function isAfterInIndex(terms: readonly OrderTerm[], place: Place): SQL {
+  const [first] = terms
+  if (first === undefined) return sql`0`
+  const [by, values] = [terms.map((term) => term.by), place.map((value) => sql`${value}`)]
+  if (terms.every(({ descending }) => descending === first.descending)) {
+    const than = first.descending ? sql`<` : sql`>`
+    return sql`(${sql.join(by, sql`, `)}) ${than} (${sql.join(values, sql`, `)})`
+  }
+  const bound = first.descending ? sql`${first.by} <= ${place[0]}` : sql`${first.by} >= ${place[0]}`
+  return sql`${bound} and ${isAfter(terms, place)}`
+}
 
 /** Below that place: it differs first in one term, and there it comes later. */
 export function isAfter([term, ...terms]: readonly OrderTerm[], [value, ...place]: Place): SQL {
