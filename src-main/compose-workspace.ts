@@ -97,14 +97,10 @@ async function fillWorkspace(
   const desk = composeDesk(core, {
     local,
     connect: () => core.database.openAs(person.email, password, deskConnections),
-    onSynced: () => {
-      sync.synced()
-      promises.synced()
-    },
+    onSynced: () => allSynced([sync, promises]),
     ...whenChanged(options.publish, {
       ...{ knowledge, notices, status: () => sync.changed(), training: () => training },
-      ...{ answers: () => answers, escalations: () => escalations },
-      promises: () => promises,
+      ...{ answers: () => answers, escalations: () => escalations, promises: () => promises },
     }),
   })
   const sync = composeSync(core, local, desk)
@@ -116,11 +112,7 @@ async function fillWorkspace(
   const { answers, ask, escalations } = composeAsking(core, {
     ...{ ...the, desk, index, locations, closing: closing.signal },
   })
-  const promises = composePromises(core, {
-    ...{ ...the, desk, locations },
-    onClocks: (ids) =>
-      ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }]),
-  })
+  const promises = composePromises(core, { ...the, desk, locations, notices })
   ifWritable(core, local, () => ask.closeUnfinished(person))
   const copied = desk.loop.start()
   answers.begin(ask, copied)
@@ -142,6 +134,10 @@ async function fillWorkspace(
       core.system.setCopyWarnings([])
     },
   }
+}
+
+function allSynced(parts: readonly { synced(): void }[]): void {
+  for (const part of parts) part.synced()
 }
 
 /** Asking, the ways to an answer, and the people who answer what no machine does. */

@@ -55,11 +55,7 @@ export function Screens({ person, status }: Props) {
       </Route>
       {seesSetup(person.role) && (
         <Route path="/tickets/setup/:section?">
-          {({ section }) => (
-            <Suspense fallback={<Loading />}>
-              <TicketSetupScreen section={setupSectionOf(section ?? null)} person={person} />
-            </Suspense>
-          )}
+          {({ section }) => <TicketSetup name={section ?? null} person={person} />}
         </Route>
       )}
       {seen.includes('tickets') && (
@@ -89,6 +85,14 @@ export function Screens({ person, status }: Props) {
         <Redirect to="/ask" replace />
       </Route>
     </Switch>
+  )
+}
+
+function TicketSetup({ name, person }: Pick<Props, 'person'> & { readonly name: string | null }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <TicketSetupScreen section={setupSectionOf(name)} person={person} />
+    </Suspense>
   )
 }
 
