@@ -8,6 +8,7 @@ import type { ChangedRows } from './data/sync/sync-copy'
 import type { LocationStore } from './features/knowledge/location-store'
 import { SettingStore } from './features/settings/setting-store'
 import { liveTicketPromises } from './features/settings/ticket-promise-settings'
+import type { RowNotices } from './features/sync/row-notices'
 import { AssignmentService } from './features/tickets/assignment/assignment-service'
 import { AssignmentStore } from './features/tickets/assignment/assignment-store'
 import { BusinessTimes } from './features/tickets/clocks/business-times'
@@ -38,8 +39,8 @@ interface PromiseParts {
   readonly password: string
   readonly desk: DeskSync
   readonly locations: LocationStore
-  /** Lists show something else of these tickets now; null: of very many. */
-  readonly onClocks: (ids: readonly string[] | null) => void
+  /** Lists show something else of tickets whose clock became another. */
+  readonly notices: Pick<RowNotices, 'add' | 'addAll'>
 }
 
 export function composePromises(core: Core, parts: PromiseParts): TicketPromises {
@@ -88,7 +89,7 @@ function composeRecurring(
 
 function composeClocks(
   { logger, options }: Core,
-  { local, desk: { clock }, locations, onClocks }: PromiseParts,
+  { local, desk: { clock }, locations, notices }: PromiseParts,
 ) {
   const store = new ClockStore(local)
   const times = new BusinessTimes(locations, logger)
@@ -98,7 +99,8 @@ function composeClocks(
     ...{ store, clocks, times, clock, logger },
     onChange: (ids) => {
       options.publish('tickets.clocks-changed', { ids: ids && [...ids] })
-      onClocks(ids)
+      if (ids === null) notices.addAll(['tickets'])
+      else notices.add([{ entity: 'tickets', ids }])
     },
   })
   return { clocks, keeper }

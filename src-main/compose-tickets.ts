@@ -46,7 +46,7 @@ export type TicketServices = Tickets['services']
 export function composeTickets(core: Core, the: TicketBasis) {
   const { local, person, desk } = the
   const ticketStore = new TicketStore(local.read, person.id, desk.clock)
-  const promises = composePromises(core, { ...the, onClocks: listedAnew(the.notices) })
+  const promises = composePromises(core, the)
   const assigneeFor: typeof promises.assignment.assigneeFor = (ticket) =>
     promises.assignment.assigneeFor(ticket)
   const ticketFinding = composeTicketFinding(core, { ...the, assigneeFor })
@@ -98,10 +98,6 @@ function composeChanges({ local, person, desk }: TicketBasis, tickets: TicketSto
     ticketBulk: new BulkEdit({ tickets, store, undo: ticketUndo, writer, person }),
   }
 }
-
-/** Lists show something else of those tickets now; null: of very many. */
-const listedAnew = (notices: RowNotices) => (ids: readonly string[] | null) =>
-  ids === null ? notices.addAll(['tickets']) : notices.add([{ entity: 'tickets', ids }])
 
 interface Followers {
   readonly promises: ReturnType<typeof composePromises>

@@ -1,5 +1,4 @@
 import { weekdays } from '@shared/knowledge/opening-hours'
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { locations } from '../../../data/sqlite/schema/local-knowledge'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
@@ -105,9 +104,7 @@ describe('the clocks of a ticket', () => {
     service.edit({ id, status: 'resolved' })
     service.edit({ id, status: 'archived' })
     expect(clocks.show(id).resolve.state).toBe('none')
-    desk.local.write((db) =>
-      db.update(tickets).set({ mergedIntoId: id }).where(eq(tickets.id, other.id)).run(),
-    )
+    desk.local.write((db) => db.update(tickets).set({ mergedIntoId: id }).run())
     expect(clocks.show(other.id).answer.state).toBe('none')
     expect(() => clocks.show('01890000-0000-7000-8000-000000000000')).toThrow('not on this device')
   })

@@ -13,7 +13,7 @@ interface RecurringOptions {
 /** Whatever the copy says: others' clocks and templates may differ. */
 const askAgainMs = 5 * 60_000
 /** The copy says that one is due, until it hears that it was made. */
-const askSoonMs = 20_000
+const askSoonMs = 10_000
 
 /**
  * Asks the database for tickets that come again, while this desk is online. Every desk does; the

@@ -1,6 +1,5 @@
 import type { Role } from '@shared/accounts/role'
 import { ticketRoutes } from '@shared/tickets/ticket-contract'
-import { eq } from 'drizzle-orm'
 import { locations } from '../../../data/sqlite/schema/local-knowledge'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { silentLogger } from '../../../platform/logger'
@@ -79,9 +78,9 @@ function placesOf(desk: Desk): PlaceTimes {
   return {
     timesOf: (locationId) =>
       desk.local.read
-        .select({ hours, staffedHours, holidays, timeZone })
+        .select({ id, hours, staffedHours, holidays, timeZone })
         .from(locations)
-        .where(eq(id, locationId))
-        .get() ?? null,
+        .all()
+        .find((place) => place.id === locationId) ?? null,
   }
 }

@@ -40,6 +40,7 @@ function Rules({ rules, decides, person }: Props & { readonly rules: readonly As
   return (
     <>
       {rules.length === 0 && <EmptyPart title={text.none} hint={text.noneHint} />}
+      {rules.length > 0 && <ColumnNames />}
       {rules.length > 0 && (
         <ol aria-label={text.list} className={classes.rows}>
           {rules.map((rule, i) => (
@@ -70,5 +71,18 @@ function Rules({ rules, decides, person }: Props & { readonly rules: readonly As
         </div>
       )}
     </>
+  )
+}
+
+/** Each field has its name already; these are for the eyes. */
+function ColumnNames() {
+  return (
+    <div aria-hidden="true" className={`${classes.columns} ${classes.rule}`}>
+      <span />
+      <span>{text.where}</span>
+      <span>{text.what}</span>
+      <span>{text.who}</span>
+      <span />
+    </div>
   )
 }

@@ -61,7 +61,7 @@ function PromiseForm({ name, label, setting }: FormProps) {
           size="xs"
           className={classes.span}
           aria-label={label}
-          error={tooLong ? text.most : typed === null ? text.format : null}
+          error={tooLong ? text.most : typed === null ? text.wrong : null}
           value={draft}
           onChange={(event) => setDraft(event.currentTarget.value)}
         />
@@ -71,7 +71,12 @@ function PromiseForm({ name, label, setting }: FormProps) {
           </Button>
         )}
       </div>
-      {!changed && <SettingOrigin setting={setting} format={shown} reset={() => set(null)} />}
+      {!changed && (
+        <div className={classes.origin}>
+          {setting.value === 0 && <span>{text.nothing}</span>}
+          <SettingOrigin setting={setting} format={shown} reset={() => set(null)} />
+        </div>
+      )}
       {change.error !== null && <Note tone="bad">{setupText.notSaved(change.error.message)}</Note>}
     </form>
   )

@@ -77,6 +77,7 @@ function ShiftRow({ shift, onEnd }: RowProps) {
     zonedClockText(at, place?.timeZone ?? null, now),
   )
   const begun = startsAt <= now.toISOString()
+  const action = begun ? text.endNow : text.takeAway
   const name = staffName ?? setupText.assignment.gone
   return (
     <li className={`${classes.row} ${classes.shift}`}>
@@ -88,8 +89,13 @@ function ShiftRow({ shift, onEnd }: RowProps) {
       <span className={classes.dim}>{text.span(from ?? '', to ?? '')}</span>
       <div className={classes.buttons}>
         {onEnd !== null && (
-          <Button size="compact-xs" variant="default" aria-label={text.end(name)} onClick={onEnd}>
-            {begun ? text.endNow : text.takeAway}
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={text.endOf(action, name)}
+            onClick={onEnd}
+          >
+            {action}
           </Button>
         )}
       </div>

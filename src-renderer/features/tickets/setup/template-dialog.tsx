@@ -1,3 +1,6 @@
+// Mantine's styles for what a labelled box needs beside the fields of a ticket.
+import '@mantine/core/styles/InlineInput.css'
+import '../fields/ticket-field-styles'
 import { Button, CloseButton, Modal } from '@mantine/core'
 import type { Person } from '@shared/accounts/account-contract'
 import type { TicketTemplate } from '@shared/tickets/ticket-template-contract'

@@ -122,11 +122,11 @@ function TemplateRow({ template, busy, onMake, onEdit }: RowProps) {
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={text.edit(name)}
+            aria-label={text.editOf(name)}
             leftSection={<IconPencil size={13} aria-hidden="true" />}
             onClick={onEdit}
           >
-            {text.dialog.edit}
+            {text.edit}
           </Button>
         )}
       </div>
