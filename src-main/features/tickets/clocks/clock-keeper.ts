@@ -1,7 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../../platform/clock'
 import type { Logger } from '../../../platform/logger'
 import type { BusinessTimes } from './business-times'
+import { ClockQueue } from './clock-queue'
 import type { ClockStore } from './clock-store'
 import type { TicketClocks } from './ticket-clocks'
 
@@ -30,22 +31,24 @@ const mostNamed = 200
 /** Computers sleep and their clocks are set: no longer than this is anything slept through. */
 const longestSleepMs = 30_000
 const leastSleepMs = 50
-/** Greater than every id. */
-const behindAll = '~'
+/** So long after the last of many changes nothing else is on its way, in milliseconds. */
+const quietMs = 400
+const longestPatienceMs = 20_000
 
 /** Keeps the clocks of all tickets right, in small turns, and tells when something becomes too late. */
 export class ClockKeeper {
-  private readonly waiting = new Set<string>()
-  /** The last ticket that was looked at while all are; null: nobody looks at all of them. */
-  private sweptTo: string | null = null
+  private readonly queue: ClockQueue
   private working: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
   private closed = false
   private inTurn = mostAtOnce
+  private changedAt = 0
   /** What was to be done could not be. */
   private behind = false
 
-  constructor(private readonly the: KeeperOptions) {}
+  constructor(private readonly the: KeeperOptions) {
+    this.queue = new ClockQueue(the.store)
+  }
 
   /** Looks at all of them: another process may have written while nobody looked. */
   start(): void {
@@ -61,9 +64,12 @@ export class ClockKeeper {
     }
     const ids = new Set(changed.flatMap((rows) => this.ticketsOf(rows)))
     if (ids.size === 0) return
-    for (const id of ids) this.waiting.add(id)
-    if (ids.size <= mostAtOnce && this.working === null) this.renewWaiting()
-    else this.work()
+    this.changedAt = performance.now()
+    if (ids.size <= mostAtOnce && this.working === null) this.tell(this.renew([...ids]) ?? [])
+    else {
+      this.queue.add(ids)
+      this.work()
+    }
   }
 
   /** Any row may be another one. */
@@ -90,7 +96,7 @@ export class ClockKeeper {
   }
 
   private renewAll(): void {
-    this.sweptTo = ''
+    this.queue.addAll()
     this.work()
   }
 
@@ -105,11 +111,11 @@ export class ClockKeeper {
     const changed = new Set<string>()
     // Nobody who has just changed something waits for this.
     await nextTurn()
+    await this.untilQuiet()
     while (!this.closed) {
-      const ids = this.takeSome()
-      if (ids === null) break
       const began = performance.now()
-      const renewed = this.renew(ids)
+      const ids = this.queue.take(this.inTurn)
+      const renewed = ids && this.renew(ids)
       if (renewed === null) break
       for (const id of renewed) changed.add(id)
       this.pace(performance.now() - began)
@@ -118,21 +124,14 @@ export class ClockKeeper {
     this.tell([...changed])
   }
 
-  /** @returns null when nothing is left to do */
-  private takeSome(): readonly string[] | null {
-    if (this.waiting.size > 0) {
-      const some = [...this.waiting].slice(0, this.inTurn)
-      for (const id of some) this.waiting.delete(id)
-      return some
+  /** A first copy comes in hundreds of parts, and most tickets are in several of them. */
+  private async untilQuiet(): Promise<void> {
+    const deadline = performance.now() + longestPatienceMs
+    const isQuiet = () => performance.now() - this.changedAt > quietMs
+    while (this.queue.size > mostNamed && !this.closed && !isQuiet()) {
+      if (performance.now() > deadline) return
+      await sleep(quietMs / 4)
     }
-    if (this.sweptTo === null) return null
-    const some = this.the.store.idsAfter(this.sweptTo, this.inTurn)
-    this.sweptTo = some.at(-1) ?? behindAll
-    if (some.length > 0) return some
-    const orphans = this.the.store.orphans(mostInTurn)
-    if (orphans.length > 0) return orphans
-    this.sweptTo = null
-    return null
   }
 
   private pace(tookMs: number): void {
@@ -140,24 +139,17 @@ export class ClockKeeper {
     else if (tookMs < turnMs / 2) this.inTurn = Math.min(mostInTurn, this.inTurn + 10)
   }
 
-  private renewWaiting(): void {
-    const ids = [...this.waiting]
-    this.waiting.clear()
-    this.tell(this.renew(ids) ?? [])
-  }
-
-  /** A copy that cannot be written to just now is still read; the next change tries all of them. */
+  /** A copy that cannot be written to just now is still read; later all of them are tried. */
   private renew(ids: readonly string[]): readonly string[] | null {
     try {
-      if (this.behind) this.sweptTo ??= ''
       const renewed = this.the.clocks.renew(ids)
+      if (this.behind) this.queue.addAll()
       this.behind = false
       return renewed
     } catch (error) {
       if (!this.behind) this.the.logger.warn('The clocks of tickets could not be kept.', { error })
       this.behind = true
-      this.sweptTo = null
-      this.waiting.clear()
+      this.queue.clear()
       return null
     }
   }
@@ -185,7 +177,7 @@ export class ClockKeeper {
     if (this.closed) return
     const passed = this.the.store.passed(new Date(this.now()).toISOString(), mostInTurn)
     if (passed.length > 0 && this.renew(passed) !== null) this.the.onChange(passed)
-    if (this.sweptTo !== null) this.work()
+    if (!this.queue.isEmpty) this.work()
     this.sleep()
   }
 }

@@ -50,9 +50,10 @@ describe('the clocks of a ticket', () => {
     theo.tickets.comment({ id, body: 'On my way.', mentions: [] })
     expect(theo.desk.waiting).toBeGreaterThan(0)
     expect(theo.clocks.show(id).answer).toMatchObject({ state: 'met' })
-    const { metAt } = theo.clocks.show(id).answer
     await theo.desk.drained()
-    await settled('central', async () => (await scene.central(id))?.answered_at)
+    const answeredAt = await settled('central', async () => (await scene.central(id))?.answered_at)
+    // The database does not let a desk's clock be ahead of its own.
+    const metAt = (answeredAt as Date).toISOString()
     await settled('the same there', () => dana.clocks.show(id).answer.metAt === metAt)
   })
 
