@@ -29,6 +29,9 @@ beforeAll(async () => {
   club = await startTestClub()
   const scale = { customers: 400, conversations: 400, tickets: 300 }
   await generateHistory({ ownerDb: club.owner, seed: '1', until: testTime, scale })
+  // Bytes that mean something to whatever copies rows as text.
+  await club.owner.db.execute(sql`insert into attachment_files (bytes, sha256)
+    select b, encode(sha256(b), 'hex') from (values ('\\x00ff5c4e0a0d092e'::bytea)) file (b)`)
   saved = await save(club.owner, file, { onStep: (step) => steps.push(step) })
 })
 

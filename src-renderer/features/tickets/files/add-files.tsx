@@ -13,7 +13,7 @@ export function AddFiles({ onFiles }: { readonly onFiles: (files: readonly File[
       <Button
         size="compact-sm"
         variant="default"
-        leftSection={<IconPhotoPlus size={15} />}
+        leftSection={<IconPhotoPlus size={15} aria-hidden="true" />}
         onClick={() => field.current?.click()}
       >
         {filesText.add}

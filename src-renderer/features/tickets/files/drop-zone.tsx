@@ -16,7 +16,7 @@ export function DropZone({ over, label }: Props) {
     <Portal>
       <div className={classes.dropZone} style={{ top, left, width, height }} aria-hidden="true">
         <span className={classes.dropWords}>
-          <IconPhotoPlus size={18} />
+          <IconPhotoPlus size={18} aria-hidden="true" />
           {label}
         </span>
       </div>

@@ -4,17 +4,26 @@ import {
   ticketPriorityNames,
   ticketStatusNames,
 } from '../../../app/vocabulary'
-import { clockText } from '../../../ui/time-text'
 import { filesText } from './files-text'
 
 const names = filesText.paper.facts
+
+const moment = new Intl.DateTimeFormat('en', {
+  ...{ year: 'numeric', month: 'short', day: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+})
+
+/** With its day and year: paper is read later. */
+export function paperTime(iso: string): string {
+  return moment.format(new Date(iso))
+}
 
 /** What a printed ticket says of itself at its top, name and value; what it has not is left out. */
 export function paperFacts(
   ticket: TicketDetail,
   place: string,
 ): readonly (readonly [string, string])[] {
-  const when = (at: string | null) => (at === null ? null : clockText(at))
+  const when = (at: string | null) => (at === null ? null : paperTime(at))
   const by = ticket.creatorName === null ? '' : `, ${ticket.creatorName}`
   const facts: readonly (readonly [string, string | null])[] = [
     [names.status, ticketStatusNames[ticket.status]],

@@ -30,14 +30,17 @@ export function PaperMenu({ ticket }: { readonly ticket: TicketDetail }) {
             loading={paper.isPending}
             aria-label={paper.isPending ? text.preparing : text.menu}
           >
-            <IconPrinter size={16} />
+            <IconPrinter size={16} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPrinter size={14} />} onClick={print}>
+          <Menu.Item leftSection={<IconPrinter size={14} aria-hidden="true" />} onClick={print}>
             {text.print}
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileTypePdf size={14} />} onClick={savePdf}>
+          <Menu.Item
+            leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
+            onClick={savePdf}
+          >
             {text.pdf}
           </Menu.Item>
         </Menu.Dropdown>

@@ -6,12 +6,11 @@ import { createPortal } from 'react-dom'
 import { useSession } from '../../../app/session'
 import { useLocations } from '../../../app/use-locations'
 import { sizeText } from '../../../ui/figure-text'
-import { clockText } from '../../../ui/time-text'
 import { changeText } from '../timeline/change-text'
 import { timelineBlocks } from '../timeline/timeline-groups'
 import { timelineText } from '../timeline/timeline-text'
 import { filesText } from './files-text'
-import { paperFacts } from './paper-facts'
+import { paperFacts, paperTime } from './paper-facts'
 import classes from './paper-sheet.module.css'
 import type { PaperContent } from './use-paper'
 
@@ -26,7 +25,7 @@ export function PaperSheet({ ref, ticket, timeline, files }: Props) {
   const places = useLocations()
   const reader = useSession().data?.name ?? null
   const place = places.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
-  const printedAt = clockText(new Date().toISOString())
+  const printedAt = paperTime(new Date().toISOString())
   return createPortal(
     <article ref={ref} className={classes.sheet}>
       <header>
@@ -124,7 +123,7 @@ function PaperTimeline({ entries }: { readonly entries: readonly TimelineEntry[]
         const by = first.byName ?? timelineText.system
         return (
           <div key={first.id} className={classes.entry}>
-            <span className={classes.when}>{clockText(first.at)}</span>
+            <span className={classes.when}>{paperTime(first.at)}</span>
             <p className={classes.words}>
               <b>{by}</b> {entryText(block)}
             </p>

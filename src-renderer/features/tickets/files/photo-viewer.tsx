@@ -9,7 +9,7 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import { clockText } from '../../../ui/time-text'
 import { filesText } from './files-text'
 import { PhotoStage } from './photo-stage'
@@ -32,6 +32,7 @@ interface Props {
 /** One photo in the whole window. Arrows go on, plus and minus zoom, Escape closes. */
 export function PhotoViewer({ photos, shownId, onShow, onClose }: Props) {
   const [zoom, setZoom] = useState(1)
+  useFocusBack()
   const at = photos.findIndex(({ id }) => id === shownId)
   const photo = photos[at]
   const go = (step: number) => {
@@ -61,16 +62,27 @@ export function PhotoViewer({ photos, shownId, onShow, onClose }: Props) {
           </ViewerHead>
           <div className={classes.middle}>
             <Arrow label={text.previous} disabled={at === 0} onGo={() => go(-1)}>
-              <IconChevronLeft size={22} />
+              <IconChevronLeft size={22} aria-hidden="true" />
             </Arrow>
             <PhotoStage key={photo.id} photo={photo} zoom={zoom} onZoomBy={zoomBy} />
             <Arrow label={text.next} disabled={at === photos.length - 1} onGo={() => go(1)}>
-              <IconChevronRight size={22} />
+              <IconChevronRight size={22} aria-hidden="true" />
             </Arrow>
           </div>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** Gives the focus back to whatever opened the viewer. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
   )
 }
 
@@ -95,19 +107,19 @@ function ViewerHead({ photo, zoom, zoomBy, fit, onClose, children }: HeadProps) 
       </div>
       <span className={classes.position}>{children}</span>
       <Tool label={text.smaller} disabled={zoom === 1} onUse={() => zoomBy(1 / zoomStep)}>
-        <IconZoomOut size={18} />
+        <IconZoomOut size={18} aria-hidden="true" />
       </Tool>
       <Tool label={text.larger} onUse={() => zoomBy(zoomStep)}>
-        <IconZoomIn size={18} />
+        <IconZoomIn size={18} aria-hidden="true" />
       </Tool>
       <Tool label={text.fit} disabled={zoom === 1} onUse={fit}>
-        <IconMaximize size={18} />
+        <IconMaximize size={18} aria-hidden="true" />
       </Tool>
       <Tool label={filesText.saveAs} onUse={() => saveAs.mutate()}>
-        <IconDownload size={18} />
+        <IconDownload size={18} aria-hidden="true" />
       </Tool>
       <Tool label={text.close} onUse={onClose} autoFocus>
-        <IconX size={18} />
+        <IconX size={18} aria-hidden="true" />
       </Tool>
     </header>
   )
