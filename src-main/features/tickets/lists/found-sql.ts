@@ -62,13 +62,27 @@ export function allTickets({ merged }: Narrowed, { where, rows }: Found) {
   return { from, where: sql`${where} and ${has}` }
 }
 
-/** The same for counting; where nothing narrows, in an index in the order of what they are parted by. */
+/** The same for counting; in an index in the order of what they are parted by, where it has all. */
 export function countedTickets(
   narrowed: Narrowed,
   found: Found,
   group: TicketGrouping | undefined,
 ): ReturnType<typeof allTickets> {
   const all = allTickets(narrowed, found)
-  if (group === undefined || narrowed.where !== undefined || narrowed.merged === true) return all
-  return { ...all, from: ticketsBy(keyedFields[group].index) }
+  const field = onlyField(narrowed.where, group)
+  if (field === undefined || narrowed.merged === true) return all
+  return { ...all, from: ticketsBy(keyedFields[field].index) }
 }
+
+/** The one field that tickets are narrowed and parted by; any for all of them. */
+function onlyField(
+  where: TicketWhere | undefined,
+  group: TicketGrouping | undefined,
+): TicketGrouping | undefined {
+  const [part, ...others] = where?.of ?? []
+  if (part === undefined) return group ?? 'status'
+  if (others.length > 0 || isGroup(part) || !isKeyed(part.field)) return undefined
+  return group === undefined || group === part.field ? part.field : undefined
+}
+
+const isKeyed = (field: string): field is TicketGrouping => Object.hasOwn(keyedFields, field)
