@@ -14,6 +14,8 @@ const rowRoutes: Readonly<Record<string, readonly string[]>> = {
 const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // A row says how many conflicts it has, and a conflict's event does not name the row.
   sync_conflicts: ['sync.conflicts', 'tickets.show'],
+  tickets: ['tickets.made-from'],
+  ticket_templates: ['tickets.templates'],
   // Their events name the rows, not the ticket that they are about.
   ticket_comments: ['tickets.timeline'],
   ticket_events: ['tickets.timeline'],

@@ -11,6 +11,7 @@ import { Note } from '../../ui/note'
 import { Placeholder } from '../../ui/placeholder'
 import { clockText } from '../../ui/time-text'
 import { Checklist } from './checklist/checklist'
+import { TraceLink } from './create/trace-link'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
 import classes from './ticket-detail.module.css'
@@ -80,6 +81,7 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
   return (
     <>
       <p className={classes.facts}>{facts.join(' · ')}</p>
+      <TraceLink traceId={ticket.traceId} />
       {ticket.pending && (
         <p role="status" className={classes.pending}>
           <IconCloudUp size={15} aria-hidden="true" />

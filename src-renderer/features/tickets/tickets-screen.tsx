@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useCurrentLocation } from '../../app/use-locations'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
+import { useTicketRequests } from './create/use-ticket-requests'
 import './fields/ticket-field-styles'
 import { NewTicketDialog } from './new-ticket-dialog'
 import { TicketDetail } from './ticket-detail'
@@ -28,6 +29,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
+  useTicketRequests()
   useTicketShortcuts({ ticketId, ids: tickets.items.map(({ id }) => id), detail, open, close })
   const list = <TicketListPane {...{ tickets, ticketId }} onOpen={open} />
   const content = (
