@@ -48,7 +48,7 @@ test('a line, Enter: what it says fills the fields, and tickets like it are poin
   const alike = dialog.getByRole('region', { name: 'Open tickets like this' })
   await expect(alike).toContainText('customers are waiting today')
   await expectAccessible(page)
-  await alike.getByRole('button', { name: /^Add this text to: Projector in bay 2/ }).click()
+  await alike.getByRole('button', { name: /^Add to it: Projector in bay 2/ }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('article', { name: /^Comment by/ })).toContainText(
     'Bedford bay 2 projector cuts out again',

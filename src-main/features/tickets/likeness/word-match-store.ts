@@ -56,14 +56,24 @@ export class WordMatchStore {
     return found.map(({ id }) => id)
   }
 
-  /** Those of them that fit the filter, in no order. */
-  show(ids: readonly string[], filter: Filter) {
+  /** What they say, of those that fit the filter; in no order. */
+  read(ids: readonly string[], filter: Filter) {
+    const { id, title, description, createdAt } = tickets
+    return this.db
+      .select({ id, title, description, createdAt })
+      .from(tickets)
+      .where(and(inArray(tickets.id, [...ids]), conditionsOf(filter)))
+      .all()
+  }
+
+  /** As lists show them, in no order. */
+  show(ids: readonly string[]) {
     return this.db
       .select(listedColumns)
       .from(tickets)
       .leftJoin(staffNames, eq(staffNames.id, tickets.assigneeId))
       .leftJoin(bays, eq(bays.id, tickets.bayId))
-      .where(and(inArray(tickets.id, [...ids]), conditionsOf(filter)))
+      .where(inArray(tickets.id, [...ids]))
       .all()
       .map(toTicket)
   }

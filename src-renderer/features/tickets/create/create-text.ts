@@ -19,7 +19,7 @@ export const createText = {
   alikeList: 'Open tickets like this',
   open: (title: string) => `Open: ${title}`,
   add: 'Add to it',
-  addTo: (title: string) => `Add this text to: ${title}`,
+  addTo: (title: string) => `Add to it: ${title}`,
   addFailed: (message: string) => `It was not added: ${message}`,
   keys: 'Enter in the title creates, Ctrl+Enter anywhere. Esc keeps what is written.',
   trace: 'From a question: open its trace',
