@@ -42,6 +42,15 @@ test('a line, Enter: what it says fills the fields, and tickets like it are poin
     page.getByRole('listitem').filter({ hasText: 'Projector in bay 2 at Bedford cuts out' }),
   ).toContainText('Bay 2')
 
+  // Whoever presses Enter at once gets what the line says, too.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Order range balls for Bedford, no rush')
+  await page.keyboard.press('Enter')
+  await expect(detail(page)).toContainText('Order range balls')
+  await expect(detail(page).getByLabel('Category')).toHaveValue('orders')
+  await expect(detail(page).getByLabel('Priority')).toHaveValue('low')
+
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
   await page.keyboard.type('Bedford bay 2 projector cuts out again')

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Modal } from '@mantine/core'
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Note } from '../../ui/note'
 import createClasses from './create/create.module.css'
 import { createText } from './create/create-text'
@@ -26,7 +26,7 @@ interface Props {
 /** Writes a new ticket; closing keeps what is written, only Discard throws it away. */
 export function NewTicketDialog({ query, onCreated }: Props) {
   const setCreating = useTicketStore((state) => state.setCreating)
-  const { create, guessed, allowed, save } = useNewTicketForm(query, onCreated)
+  const { create, guessed, allowed, nowhere, save } = useNewTicketForm(query, onCreated)
   const { locationId } = guessed.ticket
   const close = () => setCreating(false)
   return (
@@ -50,6 +50,7 @@ export function NewTicketDialog({ query, onCreated }: Props) {
           >
             <NewTicketFields guessed={guessed} />
             <DuplicateHint locationId={locationId} onOpen={onCreated} />
+            {nowhere && <Note tone="warn">{createText.nowhere}</Note>}
             {create.error !== null && (
               <Note tone="bad">
                 {text.failed}: {create.error.message}
@@ -66,20 +67,32 @@ export function NewTicketDialog({ query, onCreated }: Props) {
 /** What would be created now, and how. */
 function useNewTicketForm(query: TicketQuery, onCreated: Props['onCreated']) {
   const forgetNew = useTicketStore((state) => state.forgetNew)
-  const guessed = useGuessedTicket()
+  const { guessed, settle } = useGuessedTicket()
   const { ticket } = guessed
   const dueAt = useDueAt(ticket.due, ticket.locationId)
   const create = useCreateTicket(query, (id) => {
     forgetNew()
     onCreated(id)
   })
+  const saving = useRef(false)
+  const [unplaced, setUnplaced] = useState(false)
   const timely = ticket.due.trim() === '' || dueAt !== null
-  const allowed = ticket.title.trim() !== '' && ticket.locationId !== '' && timely
+  const allowed = ticket.title.trim() !== '' && timely
+  const nowhere = unplaced && ticket.locationId === ''
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (allowed && !create.isPending) create.mutate(inputOf(ticket, dueAt))
+    if (!allowed || saving.current || create.isPending) return
+    saving.current = true
+    void settle()
+      .then((settled) => {
+        setUnplaced(settled.ticket.locationId === '')
+        if (settled.ticket.locationId !== '') create.mutate(inputOf(settled.ticket, dueAt))
+      })
+      .finally(() => {
+        saving.current = false
+      })
   }
-  return { create, guessed, allowed, save }
+  return { create, guessed, allowed, nowhere, save }
 }
 
 /** Who took the assignee away wants nobody there, whatever the club's rules say. */

@@ -1,11 +1,9 @@
 /** Every sentence of the dialog for a new ticket that is its own. */
 export const createText = {
-  details: 'Details',
   descriptionHint: 'More, if it helps',
   guess: 'Guess',
   guessed: (field: string, because: string) => `${field} is a guess. ${because} Keep it`,
   guessHint: (because: string) => `${because} Click to keep it.`,
-  guessing: (fields: readonly string[]) => `Guessed: ${fields.join(', ')}`,
   dueHint: 'tomorrow 9:00, friday, in 2 h',
   dueAt: (time: string) => `Due ${time}`,
   dueUnknown: 'Write a time such as “tomorrow 9:00”, “friday” or “in 2 h”.',
@@ -22,5 +20,6 @@ export const createText = {
   addTo: (title: string) => `Add to it: ${title}`,
   addFailed: (message: string) => `It was not added: ${message}`,
   keys: 'Enter in the title creates, Ctrl+Enter anywhere. Esc keeps what is written.',
+  nowhere: 'Choose the location first: nothing in the text names one.',
   trace: 'From a question: open its trace',
 } as const
