@@ -54,7 +54,7 @@ test('a line, Enter: what it says fills the fields, and tickets like it are poin
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
   await page.keyboard.type('Bedford bay 2 projector cuts out again')
-  const alike = dialog.getByRole('region', { name: 'Open tickets like this' })
+  const alike = dialog.getByRole('region', { name: 'Already open' })
   await expect(alike).toContainText('customers are waiting today')
   await expectAccessible(page)
   await alike.getByRole('button', { name: /^Add to it: Projector in bay 2/ }).click()

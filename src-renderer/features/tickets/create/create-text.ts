@@ -14,7 +14,7 @@ export const createText = {
   fromQuestionHint: 'The ticket keeps a link to the question’s trace',
   alike: (count: number) =>
     count === 1 ? '1 open ticket like this' : `${count} open tickets like this`,
-  alikeList: 'Open tickets like this',
+  alikeList: 'Already open',
   open: (title: string) => `Open: ${title}`,
   add: 'Add to it',
   addTo: (title: string) => `Add to it: ${title}`,
