@@ -1,9 +1,9 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { noContext } from '@shared/ask/routing-context'
+import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { Core } from './compose-core'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
-import type { LocationStore } from './features/knowledge/location-store'
 import { compileGuessRules } from './features/tickets/guesses/guess-rules'
 import { type GuessDependencies, TicketGuesser } from './features/tickets/guesses/ticket-guesser'
 import { compileSymptoms } from './features/tickets/likeness/symptoms'
@@ -21,7 +21,7 @@ interface Parts {
   readonly local: LocalDatabase
   readonly person: Person
   readonly desk: DeskSync
-  readonly locations: LocationStore
+  readonly locations: { all(): readonly Location[] }
   readonly redacted: (text: string) => string
   /** Somebody is being answered now. */
   readonly isBusy: () => boolean

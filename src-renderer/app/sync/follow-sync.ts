@@ -15,9 +15,10 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // A row says how many conflicts it has, and a conflict's event does not name the row.
   sync_conflicts: ['sync.conflicts', 'tickets.show'],
   // A ticket shows what becomes of those that it has to do with.
-  tickets: ['tickets.relations'],
+  tickets: ['tickets.relations', 'tickets.made-from'],
   ticket_links: ['tickets.relations'],
   intake_items: ['tickets.learning'],
+  ticket_templates: ['tickets.templates'],
   // Their events name the rows, not the ticket that they are about.
   ticket_comments: ['tickets.timeline'],
   ticket_events: ['tickets.timeline'],

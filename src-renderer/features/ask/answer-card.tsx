@@ -18,6 +18,7 @@ import { mayBeJudged } from './feedback/answer-opinion'
 import { FeedbackBar } from './feedback/feedback-bar'
 import { GenerationChecks } from './generation-checks'
 import { HandoverNote } from './handover-note'
+import { AnswerTicket } from './ticket/answer-ticket'
 import { TierBadge } from './tier-badge'
 
 interface Props {
@@ -58,6 +59,7 @@ function AnswerHeader({ answer, guest }: Props) {
       {byPerson && <PersonBadge escalation={escalation} />}
       {!guest && !byPerson && <HowAnswered answer={answer} />}
       <span className={classes.gap} />
+      {!guest && <AnswerTicket answer={answer} />}
       {!guest && <AnswerCopyMenu answer={answer} said={byPerson ? escalation.answer : null} />}
       {!guest && <WhyButton traceId={traceId} />}
     </div>

@@ -5,6 +5,7 @@ import { CopyButton } from '../../ui/copy-button'
 import { askText } from './ask-text'
 import classes from './emergency-pane.module.css'
 import { acknowledgementText } from './emergency-text'
+import { EmergencyTicket } from './ticket/emergency-ticket'
 import { useAcknowledge } from './use-conversation'
 
 const text = askText.emergency
@@ -28,6 +29,7 @@ export function EmergencyActions({ answer, emergency, canAcknowledge }: Props) {
       </section>
       <Place emergency={emergency} />
       <Acknowledgement {...{ answer, emergency, canAcknowledge }} />
+      {canAcknowledge && <EmergencyTicket answer={answer} />}
     </div>
   )
 }

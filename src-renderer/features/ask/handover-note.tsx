@@ -6,6 +6,7 @@ import { EscalationFollowUp } from './escalation/escalation-follow-up'
 import { EscalationLine } from './escalation/escalation-line'
 import { useOwnEscalation } from './escalation/own-escalations'
 import { RelatedList } from './related-list'
+import { UnansweredTicket } from './ticket/answer-ticket'
 
 interface Props {
   readonly answer: Answer
@@ -35,6 +36,7 @@ export function HandoverNote({ answer, handover, guest }: Props) {
       </div>
       {!guest && <RelatedList related={answer.related} />}
       {!guest && !stopped && <EscalationFollowUp answer={answer} note={null} />}
+      {!guest && !stopped && <UnansweredTicket answer={answer} />}
     </>
   )
 }

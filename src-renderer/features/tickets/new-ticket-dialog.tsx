@@ -1,11 +1,15 @@
 import { Button, CloseButton, Modal } from '@mantine/core'
 import type { TicketQueryInput } from '@shared/tickets/ticket-query'
-import type { FormEvent } from 'react'
-import { useCurrentLocation, useLocations } from '../../app/use-locations'
+import { type FormEvent, useRef, useState } from 'react'
 import { Note } from '../../ui/note'
-import { fromLocalMoment } from './fields/local-moment'
+import createClasses from './create/create.module.css'
+import { createText } from './create/create-text'
+import { DuplicateHint } from './create/duplicate-hint'
+import type { NewTicket } from './create/new-ticket'
+import { useDueAt } from './create/quick-due-field'
+import { TemplateChoice } from './create/template-choice'
+import { useGuessedTicket } from './create/use-guessed-ticket'
 import { attachHeldFiles } from './files/held-files'
-import { NewTicketPhotos } from './files/new-ticket-photos'
 import { NewTicketFields } from './new-ticket-fields'
 import classes from './ticket-detail.module.css'
 import { useTicketStore } from './ticket-store'
@@ -22,29 +26,21 @@ interface Props {
 
 /** Writes a new ticket; closing keeps what is written, only Discard throws it away. */
 export function NewTicketDialog({ query, onCreated }: Props) {
-  const { forgetNew, newTicket, setCreating } = useTicketStore()
-  const locationId = useChosenLocation()
-  const create = useCreateTicket(query, (id) => {
-    attachHeldFiles(id)
-    forgetNew()
-    onCreated(id)
-  })
-  const allowed = newTicket.title.trim() !== '' && locationId !== ''
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    const { due, ...rest } = newTicket
-    if (!allowed || create.isPending) return
-    create.mutate({ ...rest, locationId, dueAt: fromLocalMoment(due) })
-  }
+  const setCreating = useTicketStore((state) => state.setCreating)
+  const { create, guessed, allowed, nowhere, save } = useNewTicketForm(query, onCreated)
+  const { locationId } = guessed.ticket
   const close = () => setCreating(false)
   return (
-    <Modal.Root opened onClose={close} size="lg" classNames={{ content: classes.dialogFrame }}>
+    <Modal.Root opened onClose={close} size="xl" classNames={{ content: classes.dialogFrame }}>
       <Modal.Overlay />
       <Modal.Content aria-label={text.title}>
         <Modal.Body className={classes.dialog}>
           <div className={classes.dialogHead}>
             <h2 className={classes.title}>{text.title}</h2>
-            <CloseButton aria-label={text.close} onClick={close} />
+            <div className={createClasses.head}>
+              <TemplateChoice />
+              <CloseButton aria-label={text.close} onClick={close} />
+            </div>
           </div>
           <form
             className={classes.form}
@@ -53,8 +49,9 @@ export function NewTicketDialog({ query, onCreated }: Props) {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event)
             }}
           >
-            <NewTicketFields locationId={locationId} />
-            <NewTicketPhotos />
+            <NewTicketFields guessed={guessed} />
+            <DuplicateHint locationId={locationId} onOpen={onCreated} />
+            {nowhere && <Note tone="warn">{createText.nowhere}</Note>}
             {create.error !== null && (
               <Note tone="bad">
                 {text.failed}: {create.error.message}
@@ -66,6 +63,45 @@ export function NewTicketDialog({ query, onCreated }: Props) {
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** What would be created now, and how. */
+function useNewTicketForm(query: TicketQueryInput, onCreated: Props['onCreated']) {
+  const forgetNew = useTicketStore((state) => state.forgetNew)
+  const { guessed, settle } = useGuessedTicket()
+  const { ticket } = guessed
+  const dueAt = useDueAt(ticket.due, ticket.locationId)
+  const create = useCreateTicket(query, (id) => {
+    attachHeldFiles(id)
+    forgetNew()
+    onCreated(id)
+  })
+  const saving = useRef(false)
+  const [unplaced, setUnplaced] = useState(false)
+  const timely = ticket.due.trim() === '' || dueAt !== null
+  const allowed = ticket.title.trim() !== '' && timely
+  const nowhere = unplaced && ticket.locationId === ''
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (!allowed || saving.current || create.isPending) return
+    saving.current = true
+    void settle()
+      .then((settled) => {
+        setUnplaced(settled.ticket.locationId === '')
+        if (settled.ticket.locationId !== '') create.mutate(inputOf(settled.ticket, dueAt))
+      })
+      .finally(() => {
+        saving.current = false
+      })
+  }
+  return { create, guessed, allowed, nowhere, save }
+}
+
+/** Who took the assignee away wants nobody there, whatever the club's rules say. */
+function inputOf(written: NewTicket & { readonly locationId: string }, dueAt: string | null) {
+  const { due: _words, chosen, tags, checklist, ...ticket } = written
+  const autoAssign = !chosen.includes('assigneeId')
+  return { ...ticket, dueAt, autoAssign, tags: [...tags], checklist: [...checklist] }
 }
 
 interface ActionsProps {
@@ -83,16 +119,7 @@ function DialogActions({ saving, allowed }: ActionsProps) {
       <Button size="xs" variant="default" onClick={forgetNew}>
         {text.discard}
       </Button>
-      <span className={classes.keys}>{text.keys}</span>
+      <span className={classes.keys}>{createText.keys}</span>
     </div>
   )
-}
-
-/** The one that was chosen, else the one at the top, else the only one there is. */
-function useChosenLocation(): string {
-  const chosen = useTicketStore((state) => state.newTicket.locationId)
-  const locations = useLocations()
-  const current = useCurrentLocation()
-  const only = locations.length === 1 ? locations[0]?.id : undefined
-  return chosen ?? current?.id ?? only ?? ''
 }

@@ -12,6 +12,7 @@ import { clockText } from '../../ui/time-text'
 import { Checklist } from './checklist/checklist'
 import { TicketClockChips } from './clocks/ticket-clock-chips'
 import { WithConflict } from './conflicts/field-conflict'
+import { TraceLink } from './create/trace-link'
 import { EditableText } from './editable-text'
 import { StatusSteps } from './fields/status-steps'
 import { PaperMenu } from './files/paper-menu'
@@ -102,6 +103,7 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
         <p className={classes.facts}>{facts.join(' · ')}</p>
         <PaperMenu ticket={ticket} />
       </div>
+      <TraceLink traceId={ticket.traceId} />
       {ticket.pending && (
         <p role="status" className={classes.pending}>
           <IconCloudUp size={15} aria-hidden="true" />

@@ -1,5 +1,5 @@
-import type { Ticket } from '@shared/tickets/ticket-contract'
 import { create } from 'zustand'
+import { emptyTicket, isWritten, type NewTicket } from './create/new-ticket'
 
 export type TextField = 'title' | 'description'
 
@@ -11,51 +11,38 @@ export interface TextDraft {
   readonly mentions?: readonly string[]
 }
 
-export interface NewTicket {
-  readonly title: string
-  readonly description: string
-  readonly category: Ticket['category']
-  readonly priority: Ticket['priority']
-  /** Null: the location at the top. */
-  readonly locationId: string | null
-  readonly bayId: string | null
-  readonly assigneeId: string | null
-  /** As the date field holds it; empty for none. */
-  readonly due: string
-}
-
 interface TicketState {
   readonly creating: boolean
   readonly newTicket: NewTicket
+  /** What was being written when another ticket was asked for; it comes back after that one. */
+  readonly shelved: NewTicket | null
   /** By ticket and field, so that looking at another ticket loses nothing. */
   readonly drafts: Readonly<Record<string, TextDraft>>
   setCreating(creating: boolean): void
   writeNew(change: Partial<NewTicket>): void
   forgetNew(): void
+  /** Opens the dialog with what another screen asks for. */
+  beginNew(ticket: Partial<NewTicket>): void
   writeDraft(key: string, draft: TextDraft): void
   forgetDraft(key: string): void
   reset(): void
 }
 
-const emptyTicket: NewTicket = {
-  title: '',
-  description: '',
-  category: 'facilities',
-  priority: 'medium',
-  locationId: null,
-  bayId: null,
-  assigneeId: null,
-  due: '',
-}
-
-const start = { creating: false, newTicket: emptyTicket, drafts: {} } as const
+const start = { creating: false, newTicket: emptyTicket, shelved: null, drafts: {} } as const
 
 /** Everything that is typed and not saved. */
 export const useTicketStore = create<TicketState>()((set) => ({
   ...start,
   setCreating: (creating) => set({ creating }),
   writeNew: (change) => set(({ newTicket }) => ({ newTicket: { ...newTicket, ...change } })),
-  forgetNew: () => set({ creating: false, newTicket: emptyTicket }),
+  forgetNew: () =>
+    set(({ shelved }) => ({ creating: false, newTicket: shelved ?? emptyTicket, shelved: null })),
+  beginNew: (ticket) =>
+    set(({ newTicket, shelved }) => ({
+      creating: true,
+      shelved: isWritten(newTicket) ? newTicket : shelved,
+      newTicket: { ...emptyTicket, ...ticket },
+    })),
   writeDraft: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),
   forgetDraft: (key) => set(({ drafts: { [key]: _gone, ...drafts } }) => ({ drafts })),
   reset: () => set(start),

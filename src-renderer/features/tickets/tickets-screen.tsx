@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
+import { useTicketRequests } from './create/use-ticket-requests'
 import './fields/ticket-field-styles'
 import { useListQuery } from './list-head/use-list-query'
 import { NewTicketDialog } from './new-ticket-dialog'
@@ -28,6 +29,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
+  useTicketRequests()
   useTicketShortcuts({ ticketId, detail, open, close })
   const list = <TicketListPane {...{ query, tickets, ticketId, search }} onOpen={open} />
   const content =

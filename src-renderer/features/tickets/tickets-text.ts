@@ -84,7 +84,6 @@ export const ticketsText = {
     titleHint: 'What is wrong, in a few words',
     create: 'Create ticket',
     discard: 'Discard',
-    keys: 'Ctrl+Enter creates. Esc closes and keeps what is written.',
     failed: 'The ticket was not created',
   },
   shortcuts: {

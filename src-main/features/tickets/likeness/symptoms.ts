@@ -11,14 +11,19 @@ export type ReadSymptoms = (text: string) => ReadonlySet<string>
  * @param json the content of `resources/tickets/concepts.json`
  */
 export function compileSymptoms(json: unknown): ReadSymptoms {
-  const phrases = Object.entries(conceptsFile.parse(json)).flatMap(([concept, words]) =>
-    words.map((phrase) => ({ concept, phrase: spaced(phrase) })),
-  )
+  const phrases = new Map<string, { readonly concept: string; readonly phrase: string }[]>()
+  for (const [concept, words] of Object.entries(conceptsFile.parse(json))) {
+    for (const each of words) {
+      const phrase = spaced(each)
+      const [first = ''] = phrase.trim().split(' ')
+      phrases.set(first, [...(phrases.get(first) ?? []), { concept, phrase }])
+    }
+  }
   return (text) => {
     const read = spaced(text)
-    return new Set(
-      phrases.flatMap(({ concept, phrase }) => (read.includes(phrase) ? [concept] : [])),
-    )
+    const begun = [...new Set(read.trim().split(' '))].flatMap((word) => phrases.get(word) ?? [])
+    const spokenOf = begun.filter(({ phrase }) => read.includes(phrase))
+    return new Set(spokenOf.map(({ concept }) => concept))
   }
 }
 

@@ -1,12 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { AlikeInput, AlikeTicket } from '@shared/tickets/alike-contract'
+import { inTurns } from '../../../platform/in-turns'
 import { type Evidence, leastSimilarity, reasonOf, similarityOf } from './likeness-score'
 import { sharedWords, soughtWords } from './shared-words'
 import { type ReadSymptoms, sharedSymptoms } from './symptoms'
 import type { TicketMeaning } from './ticket-meaning'
 import { meaningOf, textOf } from './ticket-text'
-import type { WordMatchStore } from './word-match-store'
+import type { CountedWord, WordMatchStore } from './word-match-store'
 
 export interface LikenessDependencies {
   readonly meaning: Pick<TicketMeaning, 'nearest' | 'similarity'>
@@ -17,8 +18,17 @@ export interface LikenessDependencies {
   readonly embedNow: (text: string) => Promise<Float32Array | null>
 }
 
+type Row = ReturnType<WordMatchStore['read']>[number]
+type Weighed = Pick<AlikeTicket, 'similarity' | 'by'> & Pick<Row, 'id' | 'createdAt'>
+
+interface Asked {
+  readonly text: string
+  readonly vector: Float32Array | null
+  readonly asked: readonly CountedWord[]
+}
+
 /** Each way proposes so many, and all of them are weighed. */
-const mostProposed = 60
+const mostProposed = 40
 /** What a ticket is about stands at its beginning. */
 const mostRead = 600
 /** Without the model in this time words alone decide, in milliseconds. */
@@ -30,28 +40,42 @@ export class TicketLikeness {
 
   /** Most alike first; what is hardly alike is left out. */
   async alike({ text, limit, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
+    const { words, meaning } = this.the
     const vector = await this.vectorOf(text)
-    const { meaning, words, symptoms } = this.the
-    const spokenOf = symptoms(text)
-    const asked = words.count(soughtWords(text))
-    const size = words.size()
     const byMeaning = vector === null ? [] : meaning.nearest(vector, filter, mostProposed)
+    await nextTurn()
+    const asked = words.count(soughtWords(text))
     const byWords = words.matching(asked, filter, mostProposed)
+    await nextTurn()
     const ids = new Set([...byMeaning.map(({ entryId }) => entryId), ...byWords])
-    return words
-      .show([...ids], filter)
-      .map((ticket) => {
-        const there = textOf(ticket).slice(0, mostRead)
-        const evidence: Evidence = {
-          meaning: vector === null ? null : meaning.similarity(ticket.id, vector),
-          words: sharedWords(asked, there, size),
-          symptoms: sharedSymptoms(spokenOf, symptoms(there)),
-        }
-        return { ticket, similarity: similarityOf(evidence), by: reasonOf(evidence) }
-      })
+    const weighed = await this.weigh(words.read([...ids], filter), { text, vector, asked })
+    const best = weighed
       .filter(({ similarity }) => similarity >= leastSimilarity)
-      .sort((a, b) => b.similarity - a.similarity || newestFirst(a, b))
+      .sort((a, b) => b.similarity - a.similarity || b.createdAt.localeCompare(a.createdAt))
       .slice(0, limit)
+    const shown = new Map(words.show(best.map(({ id }) => id)).map((one) => [one.id, one]))
+    return best.flatMap(({ id, similarity, by }) => {
+      const ticket = shown.get(id)
+      return ticket === undefined ? [] : [{ ticket, similarity, by }]
+    })
+  }
+
+  /** Some at a time: what is looked up while somebody types must not hold up the typing. */
+  private async weigh(rows: readonly Row[], { text, vector, asked }: Asked): Promise<Weighed[]> {
+    const { meaning, symptoms } = this.the
+    const [spokenOf, size] = [symptoms(text), this.the.words.size()]
+    const weighed: Weighed[] = []
+    await inTurns(rows, ({ id, createdAt, ...written }) => {
+      const there = textOf(written).slice(0, mostRead)
+      const evidence: Evidence = {
+        meaning: vector === null ? null : meaning.similarity(id, vector),
+        words: sharedWords(asked, there, size),
+        symptoms: sharedSymptoms(spokenOf, symptoms(there)),
+      }
+      const [similarity, by] = [similarityOf(evidence), reasonOf(evidence)]
+      weighed.push({ id, createdAt, similarity, by })
+    })
+    return weighed
   }
 
   private vectorOf(text: string): Promise<Float32Array | null> {
@@ -59,6 +83,3 @@ export class TicketLikeness {
     return Promise.race([made, sleep(modelPatience, null, { ref: false })])
   }
 }
-
-const newestFirst = (a: AlikeTicket, b: AlikeTicket) =>
-  b.ticket.createdAt.localeCompare(a.ticket.createdAt)

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Location } from '@shared/knowledge/knowledge-contract'
 import { isUnresolved } from '@shared/tickets/unresolved'
+import { inTurns } from '../../../platform/in-turns'
 import type { Logger } from '../../../platform/logger'
 import { asBytes, SimilarTexts } from '../../../platform/similar-texts'
 import type { EmbedTexts } from '../../../platform/vectors'
@@ -23,8 +24,8 @@ export interface MeaningFilter {
   readonly locationId?: string | undefined
 }
 
-/** So many rows are read at a time, in some 4 ms. */
-const pageRows = 250
+/** So many rows are read at a time, in some 4 ms on a busy machine. */
+const pageRows = 100
 /** The model takes eight texts at a time; a person's question waits for no more. */
 const portion = 8
 /** Between two portions, so that half of a core is all that it takes. */
@@ -122,10 +123,10 @@ export class TicketMeaning {
     for (let last: StoredMeaning | null = null; !this.closed; ) {
       const rows: StoredMeaning[] = this.the.store.page(last, pageRows)
       const places = this.the.places()
-      for (const row of rows) {
+      await inTurns(rows, (row) => {
         seen.add(row.id)
         if (!this.take(row, places)) this.queue.add(row.id, stateOf(row))
-      }
+      })
       last = rows.at(-1) ?? null
       if (last === null) break
       await nextTurn()

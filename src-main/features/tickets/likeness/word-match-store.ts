@@ -58,15 +58,19 @@ export class WordMatchStore {
     return found.map(({ id }) => id)
   }
 
-  /** Those of them that fit the filter, in no order. */
-  show(ids: readonly string[], filter: Filter) {
-    const fitting = this.db
-      .select({ id: tickets.id })
+  /** What they say, of those that fit the filter; in no order. */
+  read(ids: readonly string[], filter: Filter) {
+    const { id, title, description, createdAt } = tickets
+    return this.db
+      .select({ id, title, description, createdAt })
       .from(tickets)
       .where(and(inArray(tickets.id, [...ids]), conditionsOf(filter)))
       .all()
-      .map(({ id }) => id)
-    return readListed(this.db, fitting, this.clock.now())
+  }
+
+  /** As lists show them, in the order of the ids. */
+  show(ids: readonly string[]) {
+    return readListed(this.db, ids, this.clock.now())
   }
 }
 
