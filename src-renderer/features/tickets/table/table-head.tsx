@@ -35,6 +35,7 @@ function HeadCell({ column }: { readonly column: TicketColumn }) {
     // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
     <span
       role="columnheader"
+      aria-label={name}
       aria-sort={isSorted ? direction : undefined}
       data-column={column}
       className={classes.headCell}
@@ -45,7 +46,7 @@ function HeadCell({ column }: { readonly column: TicketColumn }) {
         <button
           type="button"
           tabIndex={-1}
-          title={tableText.sortBy(name)}
+          aria-label={tableText.sortBy(name)}
           className={classes.sort}
           onClick={() => setSort(isSorted ? turned(query.sort) : sort)}
         >
