@@ -70,6 +70,7 @@ function composeLists({ logger }: Core, the: TicketBasis, ticketStore: TicketSto
   const { local, person, desk, locations } = the
   const { writer, clock } = desk
   const ticketLists = new TicketListStore(local.read, { personId: person.id, clock })
+  const exported = new TicketExportStore(local.read)
   return {
     ticketLists,
     seenTickets: new SeenTicketStore(local, clock),
@@ -80,10 +81,10 @@ function composeLists({ logger }: Core, the: TicketBasis, ticketStore: TicketSto
     ticketTimeline: new TicketTimelineStore(local.read),
     ticketExporter: new TicketExporter({
       lists: ticketLists,
-      store: new TicketExportStore(local.read),
+      store: exported,
     }),
     ticketExchange: new TicketExchangeService({
-      importer: new TicketImporter({ db: local.read, writer, person, clock }),
+      importer: new TicketImporter({ store: exported, writer, person, clock }),
       world: () => ({ ...ticketStore.choices(), places: locations.all() }),
     }),
   }

@@ -88,10 +88,7 @@ async function fillWorkspace(
   const connections = connectionsOf(core, the)
   const desk = composeDesk(core, {
     ...{ local, connect: connections.open },
-    onSynced: () => {
-      sync.synced()
-      tickets.synced()
-    },
+    onSynced: () => [sync, tickets].map((part) => part.synced()),
     ...whenChanged(core.options.publish, {
       ...{ knowledge, notices, status: () => sync.changed() },
       followers: () => [training, answers, escalations, tickets],
@@ -120,34 +117,22 @@ async function fillWorkspace(
     ...tickets.services,
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
     settings: composeSettings(core, { ...the, desk }),
-    traces: new TraceStore(local.read),
-    connection: desk.loop,
+    ...{ traces: new TraceStore(local.read), connection: desk.loop },
     ...{ copied: () => copied, passages: () => index.size },
     close: async () => {
       closing.abort()
       await ask.settled()
-      await closeAll(core, {
-        first: [answers, training, tickets],
-        desk,
-        last: [sync, notices, local],
-      })
+      await closeAll([answers, training, tickets, desk.loop, sync, notices, local])
+      core.system.setCopyWarnings([])
     },
   }
 }
 
-interface Closable {
-  close(): void | Promise<void>
-}
-
 /** What others rest on ends last. */
 async function closeAll(
-  { system }: Core,
-  the: { first: readonly Closable[]; desk: DeskSync; last: readonly Closable[] },
+  parts: readonly ({ close(): void | Promise<void> } | Pick<SyncLoop, 'stop'>)[],
 ): Promise<void> {
-  for (const part of the.first) await part.close()
-  await the.desk.loop.stop()
-  for (const part of the.last) await part.close()
-  system.setCopyWarnings([])
+  for (const part of parts) await ('stop' in part ? part.stop() : part.close())
 }
 
 function connectionsOf({ database }: Core, the: { person: Person; password: string }) {

@@ -143,7 +143,7 @@ export const nameRules = [
 ]
 
 /** The only files that may know more than one feature. */
-export const composition = /^src-main\/(compose(-[a-z]+)?\.ts$|features\/|testing\/)/
+export const composition = /^src-main\/(compose(-[a-z]+)*\.ts$|features\/|testing\/)/
 
 /** Where running begins: what no entry reaches is dead. */
 export const entries = [
@@ -158,7 +158,7 @@ export const entries = [
   // Electron apps of their own: the one that opens our folder, and the empty one to measure against.
   /^build\/(default-app|bench\/empty-app)\//,
   // Programs that tests, proofs and measurements run as processes of their own.
-  /\/testing\/([^/]+-child|(prove|measure)-[^/]+)\.ts$/,
+  /\/testing\/([^/]+-child|(prove|measure|seed)-[^/]+)\.ts$/,
   /^e2e\//,
   /\.d\.ts$/,
 ]

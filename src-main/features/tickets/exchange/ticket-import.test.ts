@@ -4,6 +4,7 @@ import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { TicketStore } from '../ticket-store'
 import { TicketExchangeService } from './ticket-exchange-service'
+import { TicketExportStore } from './ticket-export-store'
 import { TicketImporter } from './ticket-importer'
 
 let scene: DeskScene
@@ -18,7 +19,12 @@ beforeAll(async () => {
   const person = { id, email, name: 'Whoever', role: 'operator' as const, locations: [] }
   const store = new TicketStore(desk.local.read, id)
   exchange = new TicketExchangeService({
-    importer: new TicketImporter({ db: desk.local.read, writer, person, clock }),
+    importer: new TicketImporter({
+      store: new TicketExportStore(desk.local.read),
+      writer,
+      person,
+      clock,
+    }),
     world: () => ({ ...store.choices(), places: [{ id: 'harbour', name: 'Harbour' }] }),
   })
 })

@@ -1,24 +1,20 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { mayBecome, type TicketStatus } from '@shared/tickets/ticket-status'
-import { inArray } from 'drizzle-orm'
-import type { ReadDb } from '../../../data/sqlite/local-database'
-import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import { inTurns } from '../../../platform/in-turns'
 import type { ImportedTicket } from './ticket-csv-row'
+import type { TicketExportStore } from './ticket-export-store'
 
 /** Rows of one transaction: a disk waits once for all of them. */
 const together = 25
-/** As many ids as a statement takes. */
-const idsAtOnce = 500
 
 /** Makes many tickets, as if somebody had written them one by one. */
 export class TicketImporter {
   constructor(
     private readonly the: {
-      readonly db: ReadDb
+      readonly store: TicketExportStore
       readonly writer: DeskWriter
       readonly person: Person
       readonly clock: Clock
@@ -27,10 +23,7 @@ export class TicketImporter {
 
   /** Those of the ids that are here, deleted ones included. */
   known(ids: readonly string[]): Set<string> {
-    const found = [...chunksOf(ids, idsAtOnce)].flatMap((chunk) =>
-      this.the.db.select({ id: tickets.id }).from(tickets).where(inArray(tickets.id, chunk)).all(),
-    )
-    return new Set(found.map(({ id }) => id))
+    return this.the.store.known(ids)
   }
 
   /** @returns how many. @throws AppError DISK_FULL; what was made before stays */

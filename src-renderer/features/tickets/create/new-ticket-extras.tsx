@@ -1,12 +1,22 @@
 import { IconListCheck, IconRoute } from '@tabler/icons-react'
+import { NewTicketPhotos } from '../files/new-ticket-photos'
 import { useTicketStore } from '../ticket-store'
 import classes from './create.module.css'
 import { createText as text } from './create-text'
+import type { NewTicket } from './new-ticket'
 
 /** What else goes with the new ticket, below its description. */
 export function NewTicketExtras() {
   const { checklist, traceId } = useTicketStore((state) => state.newTicket)
-  if (checklist.length === 0 && traceId === null) return null
+  return (
+    <>
+      <NewTicketPhotos />
+      {(checklist.length > 0 || traceId !== null) && <Marks {...{ checklist, traceId }} />}
+    </>
+  )
+}
+
+function Marks({ checklist, traceId }: Pick<NewTicket, 'checklist' | 'traceId'>) {
   return (
     <div className={classes.marks}>
       {traceId !== null && (

@@ -1,3 +1,4 @@
+import type { AlikeTicket } from '@shared/tickets/alike-contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconSparkles } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -5,7 +6,7 @@ import { useCurrentLocation, useLocations } from '../../../app/use-locations'
 import { TicketStatusText } from '../ticket-badges'
 import { ticketsText } from '../tickets-text'
 import { listHeadText } from './list-head-text'
-import { type SimilarTicket, searchTickets } from './search-tickets'
+import { searchTickets } from './search-tickets'
 import classes from './similar-in-meaning.module.css'
 
 const text = listHeadText.similar
@@ -46,9 +47,9 @@ export function SimilarInMeaning({ search, listed, ticketId, onOpen }: Props) {
   )
 }
 
-const none: readonly SimilarTicket[] = []
+const none: readonly AlikeTicket[] = []
 
-function useSimilar(search: string): readonly SimilarTicket[] {
+function useSimilar(search: string): readonly AlikeTicket[] {
   const locationId = useCurrentLocation()?.id
   const place = locationId === undefined ? {} : { locationId }
   const input = { text: search, ...place }
@@ -62,7 +63,7 @@ function useSimilar(search: string): readonly SimilarTicket[] {
   return found.data ?? none
 }
 
-interface RowProps extends SimilarTicket {
+interface RowProps extends Pick<AlikeTicket, 'ticket' | 'similarity'> {
   readonly current: boolean
   readonly onOpen: (ticketId: string) => void
 }
