@@ -39,7 +39,7 @@ test('a line, Enter: what it says fills the fields, and tickets like it are poin
   await expect(detail(page)).toContainText('cuts out, customers are waiting today')
   await expect(detail(page).getByLabel('Category')).toHaveValue('tech')
   await expect(
-    page.getByRole('listitem').filter({ hasText: 'Projector in bay 2 at Bedford cuts out' }),
+    page.getByRole('row').filter({ hasText: 'Projector in bay 2 at Bedford cuts out' }),
   ).toContainText('Bay 2')
 
   // Whoever presses Enter at once gets what the line says, too.
@@ -131,6 +131,6 @@ function newTicket(page: Page) {
 }
 
 async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }

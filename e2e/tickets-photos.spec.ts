@@ -178,13 +178,13 @@ async function savesPdf(app: RunningApp): Promise<void> {
 }
 
 async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
 async function openTicket(page: Page, title: string): Promise<void> {
   await toTickets(page)
-  await page.getByRole('listitem').filter({ hasText: title }).getByRole('button').click()
+  await page.getByRole('grid', { name: 'Tickets' }).getByText(title).click()
   await expect(page.getByRole('region', { name: 'Ticket', exact: true })).toContainText(title)
 }
 

@@ -51,17 +51,18 @@ test('a rule gives a ticket made of a template to whoever is on shift', async ({
   await page.getByLabel('From').fill('2020-01-01T00:00')
   await page.getByLabel('Person').selectOption('Dana Kessler')
   await page.getByRole('button', { name: 'Add a shift' }).click()
-  await expect(page.getByRole('button', { name: /^End now: Dana/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^End now: Dana/ }).first()).toBeVisible()
 
   await toSettings(page, 'Assignment')
   await page.getByRole('button', { name: 'Add a rule' }).click()
-  const first = page.getByRole('listitem', { name: 'Rule 1' })
-  await first.getByLabel('Category').selectOption('Tech')
+  // The demo club has three rules.
+  const fourth = page.getByRole('listitem', { name: 'Rule 4' })
+  await fourth.getByLabel('Category').selectOption('Tech')
   await page.getByRole('button', { name: 'Add a rule' }).click()
-  await page.getByRole('listitem', { name: 'Rule 2' }).getByLabel('Category').selectOption('Orders')
-  await page.getByRole('button', { name: 'Move rule 2 up' }).click()
-  await expect(first.getByLabel('Category')).toHaveValue('orders')
-  await first.getByLabel('Category').selectOption('Any category')
+  await page.getByRole('listitem', { name: 'Rule 5' }).getByLabel('Category').selectOption('Orders')
+  await page.getByRole('button', { name: 'Move rule 5 up' }).click()
+  await expect(fourth.getByLabel('Category')).toHaveValue('orders')
+  await fourth.getByLabel('Category').selectOption('Any category')
 
   await toSettings(page, 'Templates')
   await page.getByRole('button', { name: 'New template' }).click()
@@ -86,7 +87,7 @@ test('a rule gives a ticket made of a template to whoever is on shift', async ({
   await switchTo(page, 'Theo')
   await toSettings(page, 'Assignment')
   await expect(page.getByText('change these rules')).toBeVisible()
-  await expect(first).toContainText('Whoever is on shift')
+  await expect(fourth).toContainText('Whoever is on shift')
   await expect(page.getByRole('button', { name: 'Add a rule' })).toHaveCount(0)
 })
 
@@ -112,7 +113,7 @@ test('a ticket that comes again is opened once, at two desks', async () => {
     await expect.poll(made, { timeout: 60_000 }).toEqual([{ made: 1 }])
     for (const desk of desks) {
       await desk.page.getByRole('link', { name: 'Ask' }).click()
-      await desk.page.getByRole('link', { name: 'Tickets', exact: true }).click()
+      await desk.page.getByRole('link', { name: /^Tickets/ }).click()
       await expect(desk.page.getByText('Sweep every bay').first()).toBeVisible()
     }
     expect(await made()).toEqual([{ made: 1 }])
@@ -131,7 +132,8 @@ async function toUsualSize(app: RunningApp): Promise<void> {
 }
 
 async function toSettings(page: Page, part: string): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets', exact: true }).click()
-  await page.getByRole('link', { name: 'Ticket settings' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
+  await page.getByRole('button', { name: 'More about tickets' }).click()
+  await page.getByRole('menuitem', { name: 'Ticket settings' }).click()
   await page.getByRole('link', { name: part, exact: true }).click()
 }

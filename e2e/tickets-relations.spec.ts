@@ -160,7 +160,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 

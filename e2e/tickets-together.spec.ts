@@ -169,7 +169,7 @@ function ticket(page: Page) {
 }
 
 async function openTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
   await expect(badge(page)).toHaveAccessibleName(/Online · synced/, { timeout: 60_000 })
 }

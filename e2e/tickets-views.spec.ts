@@ -130,7 +130,7 @@ function row(page: Page, title: string) {
 }
 
 async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 

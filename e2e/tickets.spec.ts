@@ -217,7 +217,7 @@ function comments(page: Page) {
 }
 
 async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Tickets' }).click()
+  await page.getByRole('link', { name: /^Tickets/ }).click()
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 

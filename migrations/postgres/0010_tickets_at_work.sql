@@ -103,6 +103,7 @@ ALTER TABLE "ticket_links" ADD CONSTRAINT "ticket_links_other_id_tickets_id_fk" 
 ALTER TABLE "ticket_links" ADD CONSTRAINT "ticket_links_created_by_staff_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "ticket_templates_due" ON "ticket_templates" USING btree ("next_at") WHERE "ticket_templates"."next_at" is not null;--> statement-breakpoint
 CREATE INDEX "presences_at_ticket" ON "presences" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "attachments_by_sha256" ON "attachments" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "ticket_links_of_ticket" ON "ticket_links" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "ticket_links_of_other" ON "ticket_links" USING btree ("other_id");--> statement-breakpoint
 ALTER TABLE "intake_items" ADD CONSTRAINT "intake_items_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -26,6 +26,7 @@ CREATE TABLE `ticket_links` (
 	`deleted_at` text
 );
 --> statement-breakpoint
+CREATE INDEX `attachments_of_bytes` ON `attachments` (`sha256`);--> statement-breakpoint
 CREATE INDEX `ticket_links_from` ON `ticket_links` (`ticket_id`);--> statement-breakpoint
 CREATE INDEX `ticket_links_to` ON `ticket_links` (`other_id`);--> statement-breakpoint
 CREATE TABLE `ticket_templates` (

@@ -76,6 +76,7 @@ export const attachments = pgTable(
   },
   (table) => [
     index('attachments_of_ticket').on(table.ticketId),
+    index('attachments_by_sha256').on(table.sha256),
     check('attachments_name_plain', sql`${table.name} ~ '^[^/\\\\[:cntrl:]]{1,255}$'`),
     check('attachments_size', sql`${table.byteSize} between 1 and 26214400`),
     check('attachments_sha256_form', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),

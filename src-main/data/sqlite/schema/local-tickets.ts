@@ -51,6 +51,7 @@ export const ticketEvents = mirrorOf(centralTicketEvents, (table) => [
 
 export const attachments = mirrorOf(centralAttachments, (table) => [
   index('attachments_beside_ticket').on(table.ticketId),
+  index('attachments_of_bytes').on(table.sha256),
 ])
 
 export const savedViews = mirrorOf(centralSavedViews)

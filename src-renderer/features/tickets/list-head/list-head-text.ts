@@ -22,7 +22,7 @@ export const listHeadText = {
     trends: 'Trends',
     export: 'Export as CSV…',
     import: 'Import from CSV…',
-    setup: 'Promises, rules and templates',
+    setup: 'Ticket settings',
   },
   moreViews: 'More',
   shared: 'shared',
