@@ -33,6 +33,7 @@ test('what is promised shows at the ticket, and stands while it waits', async ({
   await expect(promises).toContainText('Answered in time')
   await expect(promises).toContainText('7 h 30 min · paused')
   await page.getByRole('button', { name: 'Resolve', exact: true }).first().click()
+  await page.keyboard.press('Enter')
   await expect(promises).toContainText('Resolved in time')
 
   await toSettings(page, 'Promises')

@@ -114,16 +114,16 @@ test('what helped is asked for, told the next time, and goes to knowledge when i
 test('what comes again and again in a bay is a trend', async ({ app: { page } }) => {
   await signInAs(page, 'Theo')
   await toTickets(page)
-  for (const name of ['Awning stuck', 'Awning loud', 'Awning torn']) {
+  for (const name of ['Awning stuck', 'Awning stuck half way', 'Awning stuck again']) {
     await createTicket(page, name)
     await detail(page).getByLabel('Bay').selectOption('Bay 2')
   }
-  await expect(detail(page)).toContainText('Bay 2 awning: 3 times in 30 days')
-  await detail(page).getByRole('link', { name: 'Bay 2 awning: 3 times in 30 days' }).click()
+  await expect(detail(page)).toContainText('Bay 2 awning stuck: 3 times in 30 days')
+  await detail(page).getByRole('link', { name: 'Bay 2 awning stuck: 3 times in 30 days' }).click()
   await expect(page.getByRole('heading', { name: 'Trends' })).toBeVisible()
   const tickets = page.getByRole('region', { name: 'Tickets of the trend' })
   await expect(tickets.getByRole('link')).toHaveText([
-    ...['Awning torn', 'Awning loud', 'Awning stuck'],
+    ...['Awning stuck again', 'Awning stuck half way', 'Awning stuck'],
   ])
   await expectAccessible(page)
 })

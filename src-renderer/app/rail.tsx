@@ -127,11 +127,13 @@ function RailLink({ screen, collapsed, waiting: { count, words } }: RailLinkProp
   const counted = words === null ? appText.waiting(screenName, count) : `${screenName}: ${words}`
   const name = count > 0 ? counted : screenName
   return (
-    <Tooltip label={name} position="right" disabled={!collapsed && (count === 0 || words === null)}>
+    <Tooltip label={name} position="right" disabled={!collapsed}>
       <Link
         href={screen.path}
         className={classes.link}
         aria-label={collapsed ? name : undefined}
+        // A tooltip under a resting pointer would take the first Escape.
+        title={!collapsed && count > 0 ? (words ?? undefined) : undefined}
         aria-current={path.startsWith(screen.path) ? 'page' : undefined}
       >
         <Icon size={18} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { useShortcuts } from '../../app/use-shortcuts'
 import { useListSelection } from './bulk/list-selection'
+import { catchEarlyLetters } from './create/early-letters'
 import { focusCurrentRow } from './list-focus'
 import { useTicketStore } from './ticket-store'
 import { ticketsText } from './tickets-text'
@@ -14,7 +15,14 @@ interface ShortcutContext {
 
 export function useTicketShortcuts({ ticketId, detail, open, close }: ShortcutContext): void {
   const { group, ...text } = ticketsText.shortcuts
-  const setCreating = useTicketStore((state) => state.setCreating)
+  const { setCreating, writeNew } = useTicketStore()
+  const create = () => {
+    setCreating(true)
+    catchEarlyLetters((letter) => {
+      const { title } = useTicketStore.getState().newTicket
+      writeNew({ title: title + letter })
+    })
+  }
   const enter = () => {
     const { cursor } = useListSelection.getState()
     if (ticketId !== null) detail.current?.focus()
@@ -25,7 +33,7 @@ export function useTicketShortcuts({ ticketId, detail, open, close }: ShortcutCo
     else close()
   }
   useShortcuts([
-    { keys: 'c', label: text.create, group, run: () => setCreating(true) },
+    { keys: 'c', label: text.create, group, run: create },
     { keys: 'Enter', label: text.open, group, run: enter },
     { keys: 'Escape', label: text.back, group, run: back },
   ])

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import type { AlikeTicket } from '@shared/tickets/alike-contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconSparkles } from '@tabler/icons-react'
@@ -11,6 +12,8 @@ import classes from './similar-in-meaning.module.css'
 
 const text = listHeadText.similar
 
+// Half a word means something else, and what is meant takes longer to find than words.
+const typingPause = 250
 // Fewer letters mean too little.
 const shortest = 3
 
@@ -25,7 +28,8 @@ interface Props {
 
 /** Tickets that say the same in other words, below those that have the words. */
 export function SimilarInMeaning({ search, listed, ticketId, onOpen }: Props) {
-  const similar = useSimilar(search.trim())
+  const [paused] = useDebouncedValue(search.trim(), typingPause)
+  const similar = useSimilar(search.trim() === '' ? '' : paused)
   const known = new Set(listed.map(({ id }) => id))
   const others = similar.filter(({ ticket }) => !known.has(ticket.id))
   if (others.length === 0) return null
