@@ -247,12 +247,27 @@ $$;
 CREATE TRIGGER tickets_answered BEFORE UPDATE ON tickets FOR EACH ROW
 WHEN (OLD.answered_at IS NULL AND OLD.status = 'open' AND NEW.status <> 'open') EXECUTE FUNCTION clubos_answer_by_status();
 --> statement-breakpoint
--- With the owner's rights: nobody else says when a ticket was answered. A desk's clock may be ahead.
+-- A desk's clock may be ahead: what was written is not told as later than what came after it.
+CREATE FUNCTION clubos_date_comment() RETURNS trigger
+LANGUAGE plpgsql SET search_path = ''
+AS $$
+BEGIN
+  NEW.created_at := least(NEW.created_at, now());
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION clubos_date_comment() FROM PUBLIC;
+--> statement-breakpoint
+CREATE TRIGGER ticket_comments_dated BEFORE INSERT ON ticket_comments
+FOR EACH ROW EXECUTE FUNCTION clubos_date_comment();
+--> statement-breakpoint
+-- With the owner's rights: nobody else says when a ticket was answered.
 CREATE FUNCTION clubos_answer_by_comment() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
-  UPDATE public.tickets t SET answered_at = greatest(t.created_at, least(NEW.created_at, now())), sync_seq = -1
+  UPDATE public.tickets t SET answered_at = greatest(t.created_at, NEW.created_at), sync_seq = -1
   WHERE t.id = NEW.ticket_id AND t.answered_at IS NULL AND t.created_by <> NEW.author_id;
   RETURN NULL;
 END
