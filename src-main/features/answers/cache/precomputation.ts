@@ -89,6 +89,8 @@ export class PrecomputationJob {
       }
       this.change({ state: 'idle', finishedAt: this.the.clock.now().toISOString() })
     } catch (error) {
+      // Stopped in the midst of a question, that one ends with an error.
+      if (signal.aborted) return this.change({ state: 'stopped' })
       this.the.logger.error('Answering ahead of time failed.', { error })
       this.change({
         state: 'failed',
