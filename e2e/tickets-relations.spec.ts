@@ -75,7 +75,7 @@ test('a part is split off, and a ticket that waits for another says so until tha
   const form = page.getByRole('form', { name: 'Before it ends' })
   await expect(form).toContainText('One of its parts is still open')
   await expectAccessible(page)
-  await page.keyboard.press('Escape')
+  await form.getByLabel('Cause').press('Escape')
   await expect(form).toHaveCount(0)
 
   await section(page, 'Parts').getByRole('link', { name: 'Prism for the periscope' }).click()

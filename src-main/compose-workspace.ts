@@ -112,7 +112,7 @@ async function fillWorkspace(
   const copied = desk.loop.start()
   answers.begin(ask, copied)
   tickets.begin(copied)
-  await Promise.race([copied, sleep(firstCopyPatienceMs, undefined, { ref: false })])
+  await answerable(copied, indexed)
   return {
     ...tickets.services,
     ...{ ask, locations, training, sync, escalations, indexed, answers: answers.service },
@@ -185,6 +185,17 @@ function ifWritable({ logger }: Core, local: LocalDatabase, work: () => void): v
 
 /** The first copy of a large club takes longer than a person should wait at the door. */
 const firstCopyPatienceMs = 4_000
+/** Whoever asks at once is answered from the passages; embedding new ones may take minutes. */
+const indexPatienceMs = 1_500
+
+const within = (ms: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, sleep(ms, undefined, { ref: false })])
+
+const answerable = (copied: Promise<void>, indexed: () => Promise<void>): Promise<void> =>
+  within(
+    firstCopyPatienceMs,
+    copied.then(() => within(indexPatienceMs, indexed())),
+  )
 
 /** What answers are made of. */
 const answerSources: readonly string[] = ['locations', 'facts', 'sops', 'sop_versions']

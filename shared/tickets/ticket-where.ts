@@ -5,7 +5,12 @@ import { ticketStatuses } from './ticket-status'
 const anyOrNone = z.enum(['any-of', 'none-of'])
 
 /** A person's id, or whoever looks. */
-const person = z.union([z.literal('me'), z.uuid()])
+const person = z
+  .string()
+  .refine(
+    (who) => who === 'me' || z.uuid().safeParse(who).success,
+    'Say me, nobody, or a person’s id.',
+  )
 
 const oneOf = <Field extends string, Value extends z.ZodType>(field: Field, value: Value) =>
   z.object({ field: z.literal(field), is: anyOrNone, values: z.array(value).min(1).max(200) })
