@@ -59,6 +59,16 @@ describe('answering ahead of time', () => {
     expect(made.status).toMatchObject({ done: 3, saved: 3 })
   })
 
+  it('has stopped, not failed, when it is stopped in the midst of a question', async () => {
+    const { made, until } = job(async () => {
+      made.stop()
+      throw new Error('The question was stopped.')
+    })
+    made.start()
+    await until('stopped')
+    expect(made.status).toMatchObject({ done: 0, problem: null })
+  })
+
   it('says that it failed, and lets people come first', async () => {
     let busy = true
     const { made, until } = job(
