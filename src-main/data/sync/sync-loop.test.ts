@@ -113,6 +113,25 @@ describe('SyncLoop', () => {
     expect(await loop.reconnect()).toMatchObject({ state: 'online' })
   })
 
+  it('tells those who ask during an attempt of the next one, which sees what they wrote', async () => {
+    const ends: (() => void)[] = []
+    const { loop, scheduler, seen } = watch(
+      () => new Promise<void>((resolve) => void ends.push(resolve)),
+      { lastPulledAt: '2026-11-01T00:00:00.000Z' },
+    )
+    await loop.start()
+    let told = false
+    const asked = loop.reconnect().then(() => {
+      told = true
+    })
+    ends[0]?.()
+    await scheduler.runUntil(100)
+    expect({ told, attempts: seen.attempts }).toEqual({ told: false, attempts: 2 })
+    ends[1]?.()
+    await asked
+    expect(seen.attempts).toBe(2)
+  })
+
   it('stays online when only the disk here fails, says so, and gets over it', async () => {
     let full = true
     const { loop, seen } = watch(async () => {

@@ -84,11 +84,14 @@ export class SyncLoop {
     if (this.current.lastPulledAt === null) await firstAttempt
   }
 
-  /** Tries the database at once and resolves with what came of it. */
+  /**
+   * Tries the database at once and resolves with what came of it. An attempt that is under way may
+   * be past sending what was just written: another one follows it.
+   */
   reconnect(): Promise<Connection> {
     if (this.running === null || this.stopping.signal.aborted) return Promise.resolve(this.current)
     const attempt = this.nextAttempt()
-    this.pauses.end()
+    this.pauses.endNext()
     return attempt
   }
 
@@ -111,15 +114,16 @@ export class SyncLoop {
     this.pauses.end()
     await this.running
     await this.disconnect()
-    this.tellWaiting()
+    this.tell(this.afterAttempt)
   }
 
+  /** What comes of the next attempt to begin. */
   private nextAttempt(): Promise<Connection> {
     return new Promise((resolve) => this.afterAttempt.push(resolve))
   }
 
-  private tellWaiting(): void {
-    for (const resolve of this.afterAttempt.splice(0)) resolve(this.current)
+  private tell(waiting: ((connection: Connection) => void)[]): void {
+    for (const resolve of waiting.splice(0)) resolve(this.current)
   }
 
   private async run(): Promise<void> {
@@ -129,10 +133,11 @@ export class SyncLoop {
     const reviveAfterMs = this.the.reviveAfterMs ?? usualReviveAfterMs
     while (!signal.aborted) {
       this.pauses.begin()
+      const waiting = this.afterAttempt.splice(0)
       const outcome = await this.attempt()
       const reached = outcome === 'online' || outcome === 'hindered'
       failures = reached ? 0 : failures + 1
-      this.tellWaiting()
+      this.tell(waiting)
       // Other failures, such as a changed password, are not cured by starting the server again.
       if (outcome !== 'offline') awaySince = this.timers.monotonic()
       else if (this.timers.monotonic() - awaySince >= reviveAfterMs) {
