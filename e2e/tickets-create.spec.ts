@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { ask, expect, inMain, signInAs, test } from './fixtures/club-app'
+import { toTickets } from './fixtures/ticket-list'
 
 // Another test may have left the window small or its text large.
 test.beforeEach(async ({ app }) => {
@@ -128,9 +129,4 @@ function detail(page: Page) {
 
 function newTicket(page: Page) {
   return page.getByRole('dialog', { name: 'New ticket' })
-}
-
-async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }

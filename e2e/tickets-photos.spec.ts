@@ -12,6 +12,7 @@ import {
   test,
 } from './fixtures/club-app'
 import { bring } from './fixtures/incoming-files'
+import { toTickets } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
 const onTicket = 'section[aria-label="Ticket"]'
@@ -175,11 +176,6 @@ async function savesPdf(app: RunningApp): Promise<void> {
   await expect.poll(() => readFileSync(file, 'latin1').slice(0, 5)).toBe('%PDF-')
   expect(readFileSync(file, 'latin1')).toContain('/Title (Screen flickers after a swing)')
   rmSync(file)
-}
-
-async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
 async function openTicket(page: Page, title: string): Promise<void> {

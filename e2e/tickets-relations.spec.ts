@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { expect, inMain, signInAs, test } from './fixtures/club-app'
+import { toTickets } from './fixtures/ticket-list'
 
 test.beforeEach(async ({ app }) => {
   await inMain(app, ({ BrowserWindow }) => {
@@ -157,11 +158,6 @@ async function choose(page: Page, name: string): Promise<void> {
   }
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
-}
-
-async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
 async function resolveNew(page: Page, name: string, [cause, fix]: readonly [string, string]) {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { chooseTheme, expect, inMain, signInAs, test } from './fixtures/club-app'
+import { toTickets } from './fixtures/ticket-list'
 
 test.beforeEach(async ({ app }) => {
   await inMain(app, ({ BrowserWindow }) => {
@@ -126,11 +127,6 @@ test('support changes one ticket at a time', async ({ app: { page } }) => {
 
 function row(page: Page, title: string) {
   return page.getByRole('row').filter({ hasText: title })
-}
-
-async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
 /** By keys alone; the ticket is closed again, so that the table has the whole room. */

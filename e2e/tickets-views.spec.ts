@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { chooseTheme, expect, inMain, signInAs, switchTo, test } from './fixtures/club-app'
+import { toTickets } from './fixtures/ticket-list'
 
 test.beforeEach(async ({ app }) => {
   await inMain(app, ({ BrowserWindow }) => {
@@ -127,11 +128,6 @@ test('the head of the list is accessible in every theme, with its menus open', a
 
 function row(page: Page, title: string) {
   return page.locator('#ticket-list').getByText(title)
-}
-
-async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
 async function openView(page: Page, name: string): Promise<void> {

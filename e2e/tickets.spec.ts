@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { chooseTheme, expect, inMain, signInAs, test } from './fixtures/club-app'
+import { toTickets } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
 const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -214,11 +215,6 @@ function activity(page: Page) {
 
 function comments(page: Page) {
   return page.getByRole('article', { name: /^Comment by/ })
-}
-
-async function toTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
 /** By keys alone. */

@@ -10,15 +10,20 @@ import { FileFolder } from './features/tickets/files/file-folder'
 import { FileTransfer } from './features/tickets/files/file-transfer'
 import { LocalFileStore } from './features/tickets/files/local-file-store'
 import { TicketPaper } from './features/tickets/files/ticket-paper'
-import { TicketStore } from './features/tickets/ticket-store'
+import type { TicketStore } from './features/tickets/ticket-store'
 
 /** Files beside tickets: their folder stands beside the copy, as `<person id>.files`. */
 export function composeFiles(
   { database, options, clock, logger }: Core,
-  the: { local: LocalDatabase; person: Person; password: string; desk: DeskSync },
+  the: {
+    local: LocalDatabase
+    person: Person
+    password: string
+    desk: DeskSync
+    tickets: TicketStore
+  },
 ) {
-  const { local, person, password, desk } = the
-  const tickets = new TicketStore(local.read, person.id)
+  const { local, person, password, desk, tickets } = the
   const store = new AttachmentStore(local.read, person.id)
   const records = new LocalFileStore(local, clock)
   const folder = new FileFolder(local.file.replace(/\.sqlite$/, '.files'))

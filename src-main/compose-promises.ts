@@ -18,7 +18,7 @@ import { TicketClocks } from './features/tickets/clocks/ticket-clocks'
 import { RecurringTickets } from './features/tickets/templates/recurring-tickets'
 import { TemplateService } from './features/tickets/templates/template-service'
 import { TemplateStore } from './features/tickets/templates/template-store'
-import { TicketStore } from './features/tickets/ticket-store'
+import type { TicketStore } from './features/tickets/ticket-store'
 
 /** What the club promises about its tickets, who gets them, and which come again. */
 export interface TicketPromises {
@@ -39,6 +39,7 @@ interface PromiseParts {
   readonly password: string
   readonly desk: DeskSync
   readonly locations: LocationStore
+  readonly tickets: TicketStore
   /** Lists show something else of tickets whose clock became another. */
   readonly notices: Pick<RowNotices, 'add' | 'addAll'>
 }
@@ -49,7 +50,6 @@ export function composePromises(core: Core, parts: PromiseParts): TicketPromises
   const { clocks, keeper } = composeClocks(core, parts)
   // What cannot be written is not kept; each clock that is looked at is worked out all the same.
   if (!local.readOnly) keeper.start()
-  const bays = new TicketStore(local.read, person.id)
   const store = new TemplateStore(local.read)
   const recurring = composeRecurring(core, parts, store)
   return {
@@ -57,7 +57,7 @@ export function composePromises(core: Core, parts: PromiseParts): TicketPromises
     assignment: new AssignmentService({
       ...{ store: new AssignmentStore(local.read), writer, person, clock: desk.clock },
     }),
-    templates: new TemplateService({ ...{ store, bays, writer, person } }),
+    templates: new TemplateService({ ...{ store, bays: parts.tickets, writer, person } }),
     rowsChanged: (changed) => {
       if (!local.readOnly) keeper.rowsChanged(changed)
     },

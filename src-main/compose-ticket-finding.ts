@@ -11,7 +11,7 @@ import { TicketLikeness } from './features/tickets/likeness/ticket-likeness'
 import { TicketMeaning } from './features/tickets/likeness/ticket-meaning'
 import { TicketVectorStore } from './features/tickets/likeness/ticket-vector-store'
 import { WordMatchStore } from './features/tickets/likeness/word-match-store'
-import { TicketStore } from './features/tickets/ticket-store'
+import type { TicketStore } from './features/tickets/ticket-store'
 import { TracedTicketStore } from './features/tickets/traced/traced-ticket-store'
 import { TracedTickets } from './features/tickets/traced/traced-tickets'
 import { once } from './platform/once'
@@ -20,6 +20,7 @@ import { readJsonResource } from './shipped-content'
 interface Parts {
   readonly local: LocalDatabase
   readonly person: Person
+  readonly tickets: TicketStore
   readonly desk: DeskSync
   readonly locations: { all(): readonly Location[] }
   readonly redacted: (text: string) => string
@@ -71,9 +72,8 @@ const rulesFile = 'tickets/guesses.json'
 
 function composeGuesser(
   { routing, options, clock }: Core,
-  { local, person, locations, assigneeFor }: Parts,
+  { locations, tickets, assigneeFor }: Parts,
 ) {
-  const store = new TicketStore(local.read, person.id)
   const rules = once(() => compileGuessRules(readJsonResource(options.paths, rulesFile)))
   return new TicketGuesser({
     rules: {
@@ -81,7 +81,7 @@ function composeGuesser(
       priority: (text) => rules().priority(text),
     },
     places: () => locations.all(),
-    choices: () => store.choices(),
+    choices: () => tickets.choices(),
     danger: (text) => routing.emergencyRules(text).finding?.kinds ?? null,
     isEquipment: (text) => routing.router.route(text, null, noContext).label === 'tech',
     ...{ clock, assigneeFor },

@@ -43,14 +43,15 @@ export type Tickets = ReturnType<typeof composeTickets>
 export type TicketServices = Tickets['services']
 
 /** Everything about tickets, for whoever is signed in. */
-export function composeTickets(core: Core, the: TicketBasis) {
-  const { local, person, desk } = the
+export function composeTickets(core: Core, basis: TicketBasis) {
+  const { local, person, desk } = basis
   const ticketStore = new TicketStore(local.read, person.id, desk.clock)
+  const the = { ...basis, tickets: ticketStore }
   const promises = composePromises(core, the)
   const assigneeFor: typeof promises.assignment.assigneeFor = (ticket) =>
     promises.assignment.assigneeFor(ticket)
   const ticketFinding = composeTicketFinding(core, { ...the, assigneeFor })
-  const related = composeTicketRelations({ ...the, tickets: ticketStore })
+  const related = composeTicketRelations(the)
   const together = composeTogether(core, the)
   const files = composeFiles(core, the)
   const tickets = new TicketService({

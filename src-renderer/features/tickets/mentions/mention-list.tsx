@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react'
 import { initials } from '../../../ui/initials'
-import type { Mentionable } from './mention-text'
+import { ListOption } from '../../../ui/list-option'
 import classes from './mentions.module.css'
 import { mentionsText } from './mentions-text'
 import type { useMentions } from './use-mentions'
@@ -16,47 +15,19 @@ export function MentionList({ mentions }: Props) {
   return (
     <div role="listbox" id={listId} aria-label={mentionsText.people} className={classes.list}>
       {choices.map((person) => (
-        <Option
+        <ListOption
           key={person.id}
           id={optionId(person)}
-          person={person}
           selected={person === current}
+          className={classes.option}
           onPick={() => pick(person)}
-        />
+        >
+          <span className={classes.face} aria-hidden="true">
+            {initials(person.name)}
+          </span>
+          {person.name}
+        </ListOption>
       ))}
     </div>
-  )
-}
-
-interface OptionProps {
-  readonly id: string
-  readonly person: Mentionable
-  readonly selected: boolean
-  readonly onPick: () => void
-}
-
-function Option({ id, person, selected, onPick }: OptionProps) {
-  const ref = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (selected) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  return (
-    <button
-      type="button"
-      ref={ref}
-      id={id}
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      className={classes.option}
-      // The text must keep the focus.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPick}
-    >
-      <span className={classes.face} aria-hidden="true">
-        {initials(person.name)}
-      </span>
-      {person.name}
-    </button>
   )
 }

@@ -1,8 +1,9 @@
 import type { TicketBrief } from '@shared/tickets/ticket-relations-contract'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { request } from '../../../ipc/request'
+import { ListOption } from '../../../ui/list-option'
 import { Note } from '../../../ui/note'
 import classes from './relations.module.css'
 import { relationsText } from './relations-text'
@@ -48,21 +49,34 @@ export function TicketPicker({ ticketId, onChoose }: Props) {
         aria-label={relationsText.results}
         className={classes.options}
       >
-        {found.map((ticket) => (
-          <Option
-            key={ticket.id}
-            id={`${listId}-${ticket.id}`}
-            ticket={ticket}
-            selected={ticket === choice.current}
-            onChoose={() => onChoose(ticket)}
-          />
-        ))}
+        <Found {...{ found, listId, onChoose }} current={choice.current} />
       </div>
       <p role="status" className={classes.hint}>
         {hintOf(text.trim() === '', found.length)}
       </p>
     </div>
   )
+}
+
+interface FoundProps extends Pick<Props, 'onChoose'> {
+  readonly found: readonly TicketBrief[]
+  readonly current: TicketBrief | undefined
+  readonly listId: string
+}
+
+function Found({ found, current, listId, onChoose }: FoundProps) {
+  return found.map((ticket) => (
+    <ListOption
+      key={ticket.id}
+      id={`${listId}-${ticket.id}`}
+      selected={ticket === current}
+      className={classes.option}
+      onPick={() => onChoose(ticket)}
+    >
+      <span className={classes.lineTitle}>{ticket.title}</span>
+      <TicketPlace ticket={ticket} />
+    </ListOption>
+  ))
 }
 
 /** What the list has, or why it is empty. */
@@ -83,35 +97,6 @@ function useFound(id: string, text: string) {
     gcTime: 0,
   })
   return { found: read.data ?? none, error: read.error }
-}
-
-interface OptionProps {
-  readonly id: string
-  readonly ticket: TicketBrief
-  readonly selected: boolean
-  readonly onChoose: () => void
-}
-
-function Option({ id, ticket, selected, onChoose }: OptionProps) {
-  const ref = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (selected) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  return (
-    <button
-      type="button"
-      ref={ref}
-      id={id}
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      className={classes.option}
-      onClick={onChoose}
-    >
-      <span className={classes.lineTitle}>{ticket.title}</span>
-      <TicketPlace ticket={ticket} />
-    </button>
-  )
 }
 
 /** The one that Enter chooses; Up and Down move it, round at the ends. */
