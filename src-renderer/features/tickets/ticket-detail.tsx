@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { TicketDetail as Detail } from '@shared/tickets/ticket-contract'
 import { IconCloudUp } from '@tabler/icons-react'
+import { useDeferredValue } from 'react'
 import { useSyncPanel } from '../../app/sync/sync-panel-store'
 import { useRead } from '../../ipc/use-read'
 import { BackButton } from '../../ui/back-button'
@@ -62,6 +63,8 @@ export function TicketDetail({ ticketId, onBack }: Props) {
 
 function TicketContent({ ticket }: { readonly ticket: Detail }) {
   const standing = useStandingTicket(ticket)
+  // Who goes through tickets reads their titles: the rest is drawn when there is time for it.
+  const whole = useDeferredValue(true, false)
   return (
     <>
       {ticket.conflicts > 0 && <ConflictNote ticket={ticket} />}
@@ -74,6 +77,21 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
       <BlockedNote ticket={ticket} />
       <StatusSteps ticket={standing} />
+      {whole && <Details {...{ ticket, standing }} />}
+    </>
+  )
+}
+
+interface DetailsProps {
+  readonly ticket: Detail
+  /** With what was chosen and is not saved yet. */
+  readonly standing: Detail
+}
+
+/** Everything below what tells one ticket from another. */
+function Details({ ticket, standing }: DetailsProps) {
+  return (
+    <>
       <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />
       <WithConflict ticket={ticket} field="description">
