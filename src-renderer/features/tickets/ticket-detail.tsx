@@ -63,7 +63,7 @@ export function TicketDetail({ ticketId, onBack }: Props) {
 
 function TicketContent({ ticket }: { readonly ticket: Detail }) {
   const standing = useStandingTicket(ticket)
-  // Who goes through tickets reads their titles: the rest is drawn when there is time for it.
+  // Who goes through tickets reads what they are; what is around them is drawn when there is time.
   const whole = useDeferredValue(true, false)
   return (
     <>
@@ -77,21 +77,6 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
       <BlockedNote ticket={ticket} />
       <StatusSteps ticket={standing} />
-      {whole && <Details {...{ ticket, standing }} />}
-    </>
-  )
-}
-
-interface DetailsProps {
-  readonly ticket: Detail
-  /** With what was chosen and is not saved yet. */
-  readonly standing: Detail
-}
-
-/** Everything below what tells one ticket from another. */
-function Details({ ticket, standing }: DetailsProps) {
-  return (
-    <>
       <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />
       <WithConflict ticket={ticket} field="description">
@@ -100,10 +85,19 @@ function Details({ ticket, standing }: DetailsProps) {
       <WithConflict ticket={ticket} field="checklist">
         <Checklist ticket={standing} />
       </WithConflict>
+      {whole && <Around ticket={ticket} />}
+      <CommentBox ticketId={ticket.id} />
+    </>
+  )
+}
+
+/** What stands around a ticket. No key leads there: it can come a moment later. */
+function Around({ ticket }: { readonly ticket: Detail }) {
+  return (
+    <>
       <RelationSections ticket={ticket} />
       <TicketFiles ticketId={ticket.id} />
       <TicketTimeline ticketId={ticket.id} />
-      <CommentBox ticketId={ticket.id} />
     </>
   )
 }
