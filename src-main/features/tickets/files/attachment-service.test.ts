@@ -4,21 +4,16 @@ import { join } from 'node:path'
 import type { Role } from '@shared/accounts/role'
 import { largestAttachment } from '@shared/tickets/attachment-contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { fileConnections, openCentralFiles } from '../../../data/postgres/attachment-files'
 import { openPostgres, personUrl } from '../../../data/postgres/connection'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { settled } from '../../../data/sync/testing/settled'
 import { silentLogger } from '../../../platform/logger'
-import { TicketStore } from '../ticket-store'
-import { AttachmentService } from './attachment-service'
-import { AttachmentStore } from './attachment-store'
-import { FileFolder, sha256Of } from './file-folder'
-import { FileTransfer } from './file-transfer'
-import { LocalFileStore } from './local-file-store'
+import { type FileDesk, type FileDeskOptions, fileDesk, photo, png } from '../testing/file-desk'
+import { sha256Of } from './file-folder'
 
 let scene: DeskScene
-const opened: { readonly transfer: FileTransfer; readonly desk: Desk }[] = []
+const opened: FileDesk[] = []
 beforeAll(async () => {
   scene = await startDeskScene()
 })
@@ -31,53 +26,10 @@ afterEach(async () => {
 })
 afterAll(() => scene.close())
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-/** A picture that no other test has. */
-const photo = () => Buffer.concat([png, randomBytes(64)])
-
-interface Opening {
-  readonly mostKept?: number
-  readonly url?: string
-}
-
-/** Files as whoever works at that desk has them. */
-function filesOf(desk: Desk, { mostKept, url = desk.the.url }: Opening = {}) {
-  const { id, email, password } = desk.the.person
-  const person = { id, email, name: 'Whoever works here', role: 'operator' as const, locations: [] }
-  const store = new AttachmentStore(desk.local.read, id)
-  const records = new LocalFileStore(desk.local, desk.sync.clock)
-  const path = desk.local.file.replace(/\.sqlite$/, '.files')
-  const folder = new FileFolder(path)
-  const tickets = new TicketStore(desk.local.read, id)
-  const transfer = new FileTransfer({
-    ...{ store, records, folder, logger: silentLogger, onChange: () => undefined },
-    ...(mostKept !== undefined && { mostKept }),
-    connect: () =>
-      openCentralFiles(
-        openPostgres({
-          ...{ url: personUrl(url, email, password), logger: silentLogger },
-          ...{ ...fileConnections, connectTimeoutMs: 1_000 },
-        }),
-      ),
-  })
-  opened.push({ transfer, desk })
-  const { writer, clock } = desk.sync
-  const service = new AttachmentService({
-    ...{ store, records, folder, transfer, writer, person, clock, desktop: null },
-    requireTicket: (ticketId) => void tickets.show(ticketId),
-  })
-  const add = (ticketId: string, bytes: Uint8Array, name = 'bay 4.png') =>
-    service.add({ ticketId, name, bytes, asFile: false })
-  const sent = async (ticketId: string) => {
-    await desk.drained()
-    transfer.wake()
-    await settled('sent', () => service.list(ticketId).every(({ pending }) => !pending))
-  }
-  return { desk, service, transfer, store, records, folder, path, add, sent }
+function filesOf(desk: Desk, opening: FileDeskOptions = {}) {
+  const files = fileDesk(desk, opening)
+  opened.push(files)
+  return files
 }
 
 const deskOf = async (role: Role = 'operator', at: readonly string[] = []) =>

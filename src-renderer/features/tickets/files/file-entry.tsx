@@ -2,6 +2,7 @@ import { TextInput, UnstyledButton } from '@mantine/core'
 import { type Attachment, isShownImage } from '@shared/tickets/attachment-contract'
 import { IconCloudUp, IconFile, IconFileText, IconFileZip, IconMovie } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
+import { Link } from 'wouter'
 import { sizeText } from '../../../ui/figure-text'
 import { Note } from '../../../ui/note'
 import { FileMenu } from './file-menu'
@@ -47,6 +48,7 @@ export function FileEntry({ file, onOpen }: Props) {
         {!isImage && <span className={classes.size}>{sizeText(file.byteSize)}</span>}
       </UnstyledButton>
       {menu}
+      {file.fromTicket !== undefined && <FromTicket {...file.fromTicket} />}
       {file.pending && <Pending />}
       {renaming && (
         <RenameField
@@ -59,6 +61,15 @@ export function FileEntry({ file, onOpen }: Props) {
       )}
       {actions.error !== null && <Note tone="bad">{actions.error.message}</Note>}
     </li>
+  )
+}
+
+/** Of a ticket that was merged into this one. */
+function FromTicket({ id, title }: NonNullable<Attachment['fromTicket']>) {
+  return (
+    <Link className={classes.from} href={`/tickets/${id}`} title={title}>
+      {filesText.from(title)}
+    </Link>
   )
 }
 
