@@ -22,16 +22,19 @@ export const photo = () => Buffer.concat([png, randomBytes(64)])
 export interface FileDeskOptions {
   readonly mostKept?: number
   readonly url?: string
+  /** Other than the usual ones. */
+  readonly records?: LocalFileStore
 }
 
 export type FileDesk = ReturnType<typeof fileDesk>
 
 /** Files as whoever works at that desk has them. */
-export function fileDesk(desk: Desk, { mostKept, url = desk.the.url }: FileDeskOptions = {}) {
+export function fileDesk(desk: Desk, options: FileDeskOptions = {}) {
+  const { mostKept, url = desk.the.url } = options
   const { id, email, password } = desk.the.person
   const person = { id, email, name: 'Whoever works here', role: 'operator' as const, locations: [] }
   const store = new AttachmentStore(desk.local.read, id)
-  const records = new LocalFileStore(desk.local, desk.sync.clock)
+  const records = options.records ?? new LocalFileStore(desk.local, desk.sync.clock)
   const path = desk.local.file.replace(/\.sqlite$/, '.files')
   const folder = new FileFolder(path)
   const tickets = new TicketStore(desk.local.read, id)
