@@ -1,6 +1,6 @@
 import { ticketTemplateRoutes } from '@shared/tickets/ticket-template-contract'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takeColumnBack } from '../../../data/sync/testing/copy-of-before'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { settled } from '../../../data/sync/testing/settled'
@@ -131,7 +131,9 @@ describe('a copy of before', () => {
     const before = await scene.open({ role: 'support' })
     const waiting = before.ticket({ title: 'Not sent' })
     await before.close()
-    asOfBefore(before.the.file)
+    takeColumnBack(before.the.file, {
+      ...{ table: 'staff_names', column: 'works_here', step: '0008_who_works_here' },
+    })
 
     const desk = scene.desk({ role: 'support', file: before.the.file })
     expect(namesIn(desk)).toEqual({ offered: expect.arrayContaining([kiosk.id]), others: [] })
@@ -141,12 +143,3 @@ describe('a copy of before', () => {
     expect(await scene.central(waiting)).toMatchObject({ title: 'Not sent' })
   })
 })
-
-/** The file as the version before left it. */
-function asOfBefore(file: string): void {
-  const client = new Database(file)
-  client.exec('alter table staff_names drop column works_here')
-  client.exec("delete from schema_migrations where tag = '0008_who_works_here'")
-  client.exec("update sync_state set value = 'of before' where key = 'mirrors'")
-  client.close()
-}
