@@ -13,14 +13,16 @@ import { useFileActions } from './use-file-actions'
 
 interface Props {
   readonly file: Attachment
+  /** The ticket in front; the file may be of one that was merged into it. */
+  readonly ticketId: string
   /** Shows a photo large. */
   readonly onOpen: (id: string) => void
 }
 
 /** A photo as a tile, any other file as a row. */
-export function FileEntry({ file, onOpen }: Props) {
+export function FileEntry({ file, ticketId, onOpen }: Props) {
   const [renaming, setRenaming] = useState(false)
-  const actions = useFileActions(file)
+  const actions = useFileActions(file, ticketId)
   const isImage = isShownImage(file)
   const open = () => (isImage ? onOpen(file.id) : actions.saveAs.mutate())
   const menu = (
