@@ -57,7 +57,7 @@ export function composePromises(core: Core, parts: PromiseParts): TicketPromises
     assignment: new AssignmentService({
       ...{ store: new AssignmentStore(local.read), writer, person, clock: desk.clock },
     }),
-    templates: new TemplateService({ ...{ store, bays: parts.tickets, writer, person } }),
+    templates: new TemplateService({ ...{ store, tickets: parts.tickets, writer, person } }),
     rowsChanged: (changed) => {
       if (!local.readOnly) keeper.rowsChanged(changed)
     },

@@ -23,6 +23,8 @@ export const attachment = z.object({
   pending: z.boolean(),
   /** Its bytes are on this device. */
   here: z.boolean(),
+  /** In a list: the ticket that it is beside, where that was merged into the one asked for. */
+  fromTicket: z.object({ id: z.string(), title: z.string() }).optional(),
 })
 export type Attachment = z.output<typeof attachment>
 
@@ -45,7 +47,7 @@ const one = z.object({ id })
 const name = z.string().trim().min(1).max(1_000)
 
 export const attachmentRoutes = {
-  /** Oldest first. */
+  /** With those of tickets that were merged into it; oldest first. */
   'attachments.list': {
     input: z.object({ ticketId: id }),
     output: z.array(attachment),

@@ -87,6 +87,8 @@ const about = {
   dueAt: z.iso.datetime().nullable(),
 }
 
+const person = z.object({ id: z.string(), name: z.string() })
+
 const line = z.string().trim().min(1).max(500)
 
 export const ticketRoutes = {
@@ -111,7 +113,14 @@ export const ticketRoutes = {
   'tickets.choices': {
     input: z.object({}),
     output: z.object({
-      people: z.array(z.object({ id: z.string(), name: z.string() })),
+      people: z.array(person),
+      /** Known by name only: nothing is given to them any more. */
+      others: z.array(
+        person.extend({
+          /** Tickets are still theirs. */
+          assigned: z.boolean(),
+        }),
+      ),
       bays: z.array(z.object({ id: z.string(), locationId: z.string(), number: z.number().int() })),
       /** In use, most used first. */
       tags: z.array(z.string()),

@@ -19,6 +19,7 @@ export const toldFields = [
   'parent',
   'merged',
   'deleted',
+  'file',
 ] as const
 export type ToldField = (typeof toldFields)[number]
 

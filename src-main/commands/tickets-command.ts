@@ -97,6 +97,9 @@ function entryText(entry: TimelineEntry): string {
   const who = `${entry.at}  ${entry.byName ?? 'the system'}`
   if (entry.kind === 'comment') return `${who}: ${entry.body}`
   if (entry.kind === 'file') return `${who} added ${entry.name}`
+  if (entry.field === 'file') {
+    return entry.to === null ? `${who} removed ${entry.from}` : `${who} put ${entry.to} back`
+  }
   return `${who} changed ${entry.field} from ${entry.from ?? 'nothing'} to ${entry.to ?? 'nothing'}`
 }
 

@@ -32,10 +32,11 @@ export class TicketService {
     },
   ) {}
 
-  /** @throws AppError BAY_ELSEWHERE, DISK_FULL, TOO_LARGE … */
+  /** @throws AppError BAY_ELSEWHERE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
   create({ autoAssign, ...made }: NewTicket): TicketDetail {
     const { store, writer, person, clock } = this.the
     this.checkBay(made.bayId, made.locationId)
+    store.colleagues.check(made.assigneeId)
     const id = newId()
     if (made.parentId !== null) checkParent(store, id, made.parentId)
     const at = clock.now()
@@ -52,12 +53,14 @@ export class TicketService {
 
   /**
    * Only what is given is changed.
-   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, BAY_ELSEWHERE, PARENT_CIRCLE, DISK_FULL, TOO_LARGE …
+   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, BAY_ELSEWHERE, PARENT_CIRCLE,
+   * NOT_WORKING_HERE, DISK_FULL, TOO_LARGE …
    */
   edit({ id, watching, ...fields }: TicketEdit): TicketDetail {
     const { store, writer } = this.the
     const now = store.show(id)
     checkMove(now, fields.status)
+    if (fields.assigneeId !== now.assigneeId) store.colleagues.check(fields.assigneeId)
     if (fields.parentId) checkParent(store, id, fields.parentId)
     const moved = this.placed(now, fields)
     const watchers = watching === undefined ? {} : { watchers: this.watchersWith(id, watching) }
@@ -70,13 +73,13 @@ export class TicketService {
     return after
   }
 
-  /** @throws AppError TICKET_NOT_FOUND, DISK_FULL, TOO_LARGE … */
+  /** @throws AppError TICKET_NOT_FOUND, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
   comment({ id: ticketId, body, mentions }: Input<'tickets.comment'>): TimelineEntry {
     const { store, writer, person, clock } = this.the
     store.show(ticketId)
     const id = newId()
     const at = clock.now().toISOString()
-    const called = store.peopleAmong(mentions)
+    const called = store.colleagues.called(mentions)
     const watchers = this.watchersAfter(ticketId, called)
     writer.write((changes) => {
       changes.insert('ticket_comments', {

@@ -3,12 +3,11 @@ import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../data/sqlite/local-database'
 import { bays } from '../../data/sqlite/schema/local-knowledge'
-import { staffNames } from '../../data/sqlite/schema/local-people'
 import { tickets } from '../../data/sqlite/schema/local-tickets'
 import { type Clock, systemClock } from '../../platform/clock'
 import { isListed } from './lists/found-sql'
 import { readListed } from './lists/listed-ticket-sql'
-import { calledPeople } from './notices/called-people'
+import { ColleagueStore } from './people/colleague-store'
 
 const mostTags = 200
 /** Tags are offered from so many of the newest tickets. */
@@ -16,12 +15,16 @@ const taggedLately = 2_000
 
 /** Tickets of this device's copy. */
 export class TicketStore {
+  readonly colleagues: ColleagueStore
+
   constructor(
     private readonly db: ReadDb,
     /** Who looks at them. */
     private readonly personId: string,
     private readonly clock: Clock = systemClock,
-  ) {}
+  ) {
+    this.colleagues = new ColleagueStore(db)
+  }
 
   /** @throws AppError TICKET_NOT_FOUND */
   show(ticketId: string): TicketDetail {
@@ -60,19 +63,8 @@ export class TicketStore {
     return found?.watchers ?? []
   }
 
-  /** Those of them who work here, each once. */
-  peopleAmong(ids: readonly string[]) {
-    return calledPeople(this.db)([...new Set(ids)])
-  }
-
   /** What a ticket's fields may hold: people, bays, and tags in use lately, the most used ones first. */
   choices() {
-    const people = this.db
-      .select({ id: staffNames.id, name: staffNames.name })
-      .from(staffNames)
-      .where(isNull(staffNames.deletedAt))
-      .orderBy(staffNames.name)
-      .all()
     const places = this.db
       .select({ id: bays.id, locationId: bays.locationId, number: bays.number })
       .from(bays)
@@ -84,7 +76,8 @@ export class TicketStore {
         where ${isListed} order by ${tickets.createdAt} desc limit ${taggedLately})
       select each.value as tag from newest, json_each(newest.tags) as each
       group by each.value order by count(*) desc, each.value limit ${mostTags}`)
-    return { people, bays: places, tags: inUse.map(({ tag }) => tag) }
+    const [people, others] = [this.colleagues.all(), this.colleagues.others()]
+    return { people, others, bays: places, tags: inUse.map(({ tag }) => tag) }
   }
 
   /** @returns the location of a bay, `null` where there is none such */

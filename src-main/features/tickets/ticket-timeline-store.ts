@@ -5,7 +5,6 @@ import { staffNames } from '../../data/sqlite/schema/local-people'
 import { ticketComments, ticketEvents } from '../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../data/sqlite/schema/sync'
 import { filesInTimeline } from './files/file-entries-store'
-import { calledPeople } from './notices/called-people'
 import { MergedTicketStore } from './relations/merged-ticket-store'
 import { NameStore } from './relations/name-store'
 
@@ -13,7 +12,7 @@ const isPending = sql<number>`exists (select 1 from ${outbox}
   where ${outbox.entity} = 'ticket_comments' and ${outbox.rowId} = ${ticketComments.id}
   and ${outbox.state} in ('queued', 'sent'))`
 
-/** By column of `tickets`. */
+/** By column of `tickets`; a file is none, and was taken away or put back. */
 const told: Readonly<Record<string, ToldField>> = {
   ...{ title: 'title', description: 'description', category: 'category', priority: 'priority' },
   ...{ status: 'status', location_id: 'location', bay_id: 'bay', assignee_id: 'assignee' },
@@ -24,6 +23,7 @@ const told: Readonly<Record<string, ToldField>> = {
     parent_id: 'parent',
     merged_into_id: 'merged',
     deleted_at: 'deleted',
+    file: 'file',
   },
 }
 
@@ -42,7 +42,7 @@ export class TicketTimelineStore {
     const from = (id: string) =>
       id === ticketId ? {} : { fromTicket: { id, title: names.titleOf(id) ?? '…' } }
     const found = [
-      ...this.comments(inside),
+      ...this.comments(inside, names),
       ...inside.flatMap((id) =>
         filesInTimeline(this.db, id).map((entry) => ({ ...entry, ticketId: id })),
       ),
@@ -53,9 +53,8 @@ export class TicketTimelineStore {
       .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
   }
 
-  private comments(inside: readonly string[]) {
+  private comments(inside: readonly string[], names: NameStore) {
     const { id, ticketId, body, mentions, createdAt } = ticketComments
-    const called = calledPeople(this.db)
     const listed = { id, ticketId, body, mentions, at: createdAt }
     return this.db
       .select({ ...listed, byName: staffNames.name, pending: isPending })
@@ -66,7 +65,7 @@ export class TicketTimelineStore {
       .all()
       .map((row) => ({
         ...{ ...row, kind: 'comment' as const, pending: row.pending === 1 },
-        mentions: called(row.mentions),
+        mentions: names.peopleOf(row.mentions),
       }))
   }
 

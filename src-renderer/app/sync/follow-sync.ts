@@ -15,7 +15,7 @@ const wholeRoutes: Readonly<Record<string, readonly string[]>> = {
   // A row says how many conflicts it has, and a conflict's event does not name the row.
   sync_conflicts: ['sync.conflicts', 'tickets.show'],
   // A ticket shows what becomes of those that it has to do with.
-  tickets: ['tickets.relations', 'tickets.made-from'],
+  tickets: ['tickets.relations', 'tickets.made-from', 'attachments.list'],
   ticket_links: ['tickets.relations'],
   intake_items: ['tickets.learning'],
   ticket_templates: ['tickets.templates'],

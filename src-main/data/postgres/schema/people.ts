@@ -50,7 +50,7 @@ export const staff = pgTable(
   ],
 )
 
-/** Names of everybody, for those who may not read the rest: who wrote, who is assigned. */
+/** Names of everybody, for those who may not read the rest: who wrote, who can be assigned. */
 export const staffNames = pgView('staff_names').as((query) =>
   query
     .select({
@@ -60,6 +60,10 @@ export const staffNames = pgView('staff_names').as((query) =>
       syncSeq: staff.syncSeq,
       updatedAt: staff.updatedAt,
       deletedAt: staff.deletedAt,
+      /** Can be given tickets and called to them: neither a kiosk nor suspended. */
+      worksHere: sql<boolean>`${staff.role} <> 'kiosk' and ${staff.status} = 'active'`.as(
+        'works_here',
+      ),
     })
     .from(staff)
     .where(sql`${isActive} or pg_has_role(session_user, 'clubos_worker', 'member')`),

@@ -36,13 +36,13 @@ export const ticketComments = pgTable(
   ],
 )
 
-/** What became of a ticket, one row for each field that changed; written by the database alone. */
+/** What became of a ticket, one row for each field that changed and file that went; written by the database alone. */
 export const ticketEvents = pgTable(
   'ticket_events',
   {
     id: uuid('id').primaryKey(),
     ticketId: ticketId(),
-    /** Column of `tickets`. */
+    /** Column of `tickets`, or `file` with a file’s name. */
     field: text('field').notNull(),
     from: jsonb('from_value').$type<unknown>(),
     to: jsonb('to_value').$type<unknown>(),

@@ -159,7 +159,10 @@ export const messagesFixtures: Fixtures = {
     },
   },
   on_call: {
-    defaults: () => ({ ends_at: '2026-11-21T15:00:00Z' }),
+    defaults: () => ({
+      staff_id: parent('staff', { role: 'operator' }),
+      ends_at: '2026-11-21T15:00:00Z',
+    }),
     rows: {
       ...byAuthor('created_by', inColumn()),
       'mine, at every location': ({ me }) => ({ created_by: me, location_id: null }),

@@ -9,4 +9,6 @@ export const staffNames = sqliteTable('staff_names', {
   /** ISO 8601, UTC. */
   updatedAt: text('updated_at').notNull(),
   deletedAt: text('deleted_at'),
+  /** Can be given tickets and called to them. Null: the database is older and does not say. */
+  worksHere: integer('works_here', { mode: 'boolean' }),
 })

@@ -44,7 +44,7 @@ export class AssignmentService {
         ({ locationId, category, assigneeId }) =>
           (locationId === null || locationId === ticket.locationId) &&
           (category === null || category === ticket.category) &&
-          (assigneeId === null || store.isHere(assigneeId)),
+          (assigneeId === null || store.colleagues.isOne(assigneeId)),
       )
     if (rule === undefined) return null
     return rule.assigneeId ?? store.onShift(ticket.locationId, ticket.at.toISOString())
@@ -54,11 +54,13 @@ export class AssignmentService {
     return this.the.store.rules().map(({ position: _, ...rule }) => rule)
   }
 
-  /** @throws AppError RULE_NOT_FOUND, NOT_YOUR_LOCATION, DISK_FULL … */
+  /** @throws AppError RULE_NOT_FOUND, NOT_YOUR_LOCATION, NOT_WORKING_HERE, DISK_FULL … */
   saveRule({ id, ...given }: Input<'tickets.save-assignment-rule'>): AssignmentRule[] {
     const { writer, person, store } = this.the
-    if (id !== undefined) checkPlace(person, this.rule(id).locationId)
+    const before = id === undefined ? null : this.rule(id)
+    if (before !== null) checkPlace(person, before.locationId)
     checkPlace(person, given.locationId)
+    if (given.assigneeId !== before?.assigneeId) store.colleagues.check(given.assigneeId)
     const position = lastPlace(store.rules())
     writer.write((changes) =>
       id === undefined
@@ -93,10 +95,11 @@ export class AssignmentService {
     return this.the.store.shifts(this.now())
   }
 
-  /** @throws AppError SHIFT_BACKWARDS, SHIFT_OVER, NOT_YOUR_LOCATION, DISK_FULL … */
+  /** @throws AppError SHIFT_BACKWARDS, SHIFT_OVER, NOT_YOUR_LOCATION, NOT_WORKING_HERE, DISK_FULL … */
   addShift(given: Input<'tickets.add-shift'>): Shift[] {
-    const { writer, person } = this.the
+    const { writer, person, store } = this.the
     checkPlace(person, given.locationId)
+    store.colleagues.check(given.staffId)
     const [startsAt, endsAt] = [iso(given.startsAt), iso(given.endsAt)]
     if (endsAt <= startsAt) {
       throw new AppError('SHIFT_BACKWARDS', 'A shift ends after it begins. Choose a later end.')

@@ -5,6 +5,7 @@ import { onCall } from '../../../data/sqlite/schema/local-escalation'
 import { staffNames } from '../../../data/sqlite/schema/local-people'
 import { assignmentRules } from '../../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../../data/sqlite/schema/sync'
+import { ColleagueStore, isColleague } from '../people/colleague-store'
 
 const isPending = (entity: string, rowId: SQLWrapper) => sql<number>`exists (select 1 from ${outbox}
   where ${outbox.entity} = ${entity} and ${outbox.rowId} = ${rowId}
@@ -17,7 +18,11 @@ export interface PlacedRule extends AssignmentRule {
 
 /** Who gets new tickets, and who is on shift, in this device's copy. */
 export class AssignmentStore {
-  constructor(private readonly db: ReadDb) {}
+  readonly colleagues: ColleagueStore
+
+  constructor(private readonly db: ReadDb) {
+    this.colleagues = new ColleagueStore(db)
+  }
 
   /** In the order in which they are asked. */
   rules(): readonly PlacedRule[] {
@@ -59,7 +64,7 @@ export class AssignmentStore {
     const found = this.db
       .select({ staffId })
       .from(onCall)
-      .innerJoin(staffNames, and(eq(staffNames.id, staffId), isNull(staffNames.deletedAt)))
+      .innerJoin(staffNames, and(eq(staffNames.id, staffId), isColleague))
       .where(
         and(
           isNull(deletedAt),
@@ -72,15 +77,5 @@ export class AssignmentStore {
       .limit(1)
       .get()
     return found?.staffId ?? null
-  }
-
-  /** Whether that person still works here. */
-  isHere(personId: string): boolean {
-    const found = this.db
-      .select({ id: staffNames.id })
-      .from(staffNames)
-      .where(and(eq(staffNames.id, personId), isNull(staffNames.deletedAt)))
-      .get()
-    return found !== undefined
   }
 }

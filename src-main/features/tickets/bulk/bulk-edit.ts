@@ -17,7 +17,7 @@ interface Plan {
 export class BulkEdit {
   constructor(
     private readonly the: {
-      readonly tickets: Pick<TicketStore, 'locationOfBay'>
+      readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues'>
       readonly store: UndoStore
       readonly undo: TicketUndo
       readonly writer: DeskWriter
@@ -27,10 +27,11 @@ export class BulkEdit {
 
   /**
    * Tickets that may not become so stay as they are and are named; all others are changed, or none.
-   * @throws AppError DISK_FULL …
+   * @throws AppError NOT_WORKING_HERE, DISK_FULL …
    */
   edit(given: readonly string[], change: BulkChange): BulkResult {
-    const { undo, writer } = this.the
+    const { undo, writer, tickets } = this.the
+    tickets.colleagues.check(change.assigneeId)
     const ids = [...new Set(given)]
     const { fields, refused } = this.plan(ids, change)
     const { undoId, changed } = undo.recorded([...fields.keys()], () =>

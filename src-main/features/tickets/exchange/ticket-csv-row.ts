@@ -3,15 +3,22 @@ import { type CsvColumn, csvColumns } from '@shared/tickets/ticket-exchange-cont
 import { type TicketStatus, ticketStatuses } from '@shared/tickets/ticket-status'
 import { z } from 'zod'
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
 /** Names as files may write them, and what they stand for here. */
 export interface ImportWorld {
-  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly places: readonly Named[]
   readonly bays: readonly {
     readonly id: string
     readonly locationId: string
     readonly number: number
   }[]
-  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly Named[]
+  /** Who cannot be given tickets, or not any more. */
+  readonly others: readonly Named[]
   /** For rows that do not say where. */
   readonly locationId: string | null
 }
@@ -118,13 +125,16 @@ function bayOf({ bay }: RowCells, place: Place | string, { bays }: ImportWorld) 
   return found ?? `bay: ${place.name} has no bay “${bay}”.`
 }
 
-function assigneeOf({ assignee }: RowCells, { people }: ImportWorld) {
+function assigneeOf({ assignee }: RowCells, { people, others }: ImportWorld) {
   if (assignee === undefined) return null
-  const [found, ...others] = people.filter(
-    ({ id, name }) => id === assignee || plain(name) === plain(assignee),
-  )
-  if (found === undefined) return `assignee: Nobody is called “${assignee}”.`
-  return others.length === 0
+  const isMeant = ({ id, name }: Named) => id === assignee || plain(name) === plain(assignee)
+  const [found, ...more] = people.filter(isMeant)
+  if (found === undefined) {
+    return others.some(isMeant)
+      ? `assignee: “${assignee}” does not work here, or not any more. Write somebody else, or nobody.`
+      : `assignee: Nobody is called “${assignee}”.`
+  }
+  return more.length === 0
     ? found
     : `assignee: Several people are called “${assignee}”. Write the id.`
 }

@@ -97,6 +97,7 @@ const world: ImportWorld = {
     { id: 'one', name: 'Sam Low' },
     { id: 'two', name: 'Sam Low' },
   ],
+  others: [{ id: 'gone', name: 'Kim Vale' }],
   locationId: null,
 }
 
@@ -125,6 +126,8 @@ describe('a row of it', () => {
     [{ title: 'A', location: 'harbour', bay: '9' }, /has no bay “9”/],
     [{ title: 'A', location: 'harbour', assignee: 'Nobody Here' }, /Nobody is called/],
     [{ title: 'A', location: 'harbour', assignee: 'sam low' }, /Several people/],
+    [{ title: 'A', location: 'harbour', assignee: 'Kim Vale' }, /does not work here/],
+    [{ title: 'A', location: 'harbour', assignee: 'gone' }, /does not work here/],
     [{ title: 'A', location: 'harbour', status: 'finished' }, /status/],
     [{ title: 'A', location: 'harbour', due: 'tomorrow' }, /Write times as/],
     [{ title: 'A', location: 'harbour', id: '17' }, /id/],

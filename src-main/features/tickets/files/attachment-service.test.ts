@@ -4,21 +4,16 @@ import { join } from 'node:path'
 import type { Role } from '@shared/accounts/role'
 import { largestAttachment } from '@shared/tickets/attachment-contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { fileConnections, openCentralFiles } from '../../../data/postgres/attachment-files'
 import { openPostgres, personUrl } from '../../../data/postgres/connection'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { settled } from '../../../data/sync/testing/settled'
 import { silentLogger } from '../../../platform/logger'
-import { TicketStore } from '../ticket-store'
-import { AttachmentService } from './attachment-service'
-import { AttachmentStore } from './attachment-store'
-import { FileFolder, sha256Of } from './file-folder'
-import { FileTransfer } from './file-transfer'
-import { LocalFileStore } from './local-file-store'
+import { type FileDesk, type FileDeskOptions, fileDesk, photo, png } from '../testing/file-desk'
+import { sha256Of } from './file-bytes'
 
 let scene: DeskScene
-const opened: { readonly transfer: FileTransfer; readonly desk: Desk }[] = []
+const opened: FileDesk[] = []
 beforeAll(async () => {
   scene = await startDeskScene()
 })
@@ -31,53 +26,10 @@ afterEach(async () => {
 })
 afterAll(() => scene.close())
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-/** A picture that no other test has. */
-const photo = () => Buffer.concat([png, randomBytes(64)])
-
-interface Opening {
-  readonly mostKept?: number
-  readonly url?: string
-}
-
-/** Files as whoever works at that desk has them. */
-function filesOf(desk: Desk, { mostKept, url = desk.the.url }: Opening = {}) {
-  const { id, email, password } = desk.the.person
-  const person = { id, email, name: 'Whoever works here', role: 'operator' as const, locations: [] }
-  const store = new AttachmentStore(desk.local.read, id)
-  const records = new LocalFileStore(desk.local, desk.sync.clock)
-  const path = desk.local.file.replace(/\.sqlite$/, '.files')
-  const folder = new FileFolder(path)
-  const tickets = new TicketStore(desk.local.read, id)
-  const transfer = new FileTransfer({
-    ...{ store, records, folder, logger: silentLogger, onChange: () => undefined },
-    ...(mostKept !== undefined && { mostKept }),
-    connect: () =>
-      openCentralFiles(
-        openPostgres({
-          ...{ url: personUrl(url, email, password), logger: silentLogger },
-          ...{ ...fileConnections, connectTimeoutMs: 1_000 },
-        }),
-      ),
-  })
-  opened.push({ transfer, desk })
-  const { writer, clock } = desk.sync
-  const service = new AttachmentService({
-    ...{ store, records, folder, transfer, writer, person, clock, desktop: null },
-    requireTicket: (ticketId) => void tickets.show(ticketId),
-  })
-  const add = (ticketId: string, bytes: Uint8Array, name = 'bay 4.png') =>
-    service.add({ ticketId, name, bytes, asFile: false })
-  const sent = async (ticketId: string) => {
-    await desk.drained()
-    transfer.wake()
-    await settled('sent', () => service.list(ticketId).every(({ pending }) => !pending))
-  }
-  return { desk, service, transfer, store, records, folder, path, add, sent }
+function filesOf(desk: Desk, opening: FileDeskOptions = {}) {
+  const files = fileDesk(desk, opening)
+  opened.push(files)
+  return files
 }
 
 const deskOf = async (role: Role = 'operator', at: readonly string[] = []) =>
@@ -93,7 +45,7 @@ async function sharedTicket(one: Desk, other: Desk, locationId = 'harbour'): Pro
 
 const central = async (bytes: Uint8Array) =>
   scene.owner('select octet_length(bytes) as size from attachment_files where sha256 = $1', [
-    sha256Of(bytes),
+    await sha256Of(bytes),
   ])
 
 describe('a photo', () => {
@@ -123,7 +75,9 @@ describe('a photo', () => {
     const id = seen?.id ?? ''
     expect(await theo.service.picture(id)).toBeNull()
     expect(await theo.service.fetch(id)).toEqual({ state: 'here' })
-    expect(sha256Of((await theo.service.picture(id))?.bytes ?? png)).toBe(sha256Of(bytes))
+    expect(await sha256Of((await theo.service.picture(id))?.bytes ?? png)).toBe(
+      await sha256Of(bytes),
+    )
     expect(theo.service.list(ticketId)).toMatchObject([{ here: true }])
   })
 
@@ -185,7 +139,7 @@ describe('files on this device', () => {
     const ticketId = dana.desk.ticket()
     const bytes = photo()
     await dana.add(ticketId, bytes)
-    dana.records.forget(sha256Of(bytes))
+    dana.records.forget(await sha256Of(bytes))
     await dana.desk.drained()
     dana.transfer.synced()
     await settled('sent', async () => (await central(bytes)).length === 1)
@@ -195,14 +149,14 @@ describe('files on this device', () => {
     const dana = await deskOf()
     const [old, fresh] = [photo(), photo()]
     // As a crash between file and row leaves them.
-    for (const bytes of [old, fresh]) await dana.folder.put(sha256Of(bytes), bytes)
+    for (const bytes of [old, fresh]) await dana.folder.put(await sha256Of(bytes), bytes)
     writeFileSync(join(dana.path, 'x.part'), 'half')
     const yesterday = new Date(Date.now() - 25 * 60 * 60_000)
-    for (const name of [sha256Of(old), 'x.part'])
+    for (const name of [await sha256Of(old), 'x.part'])
       utimesSync(join(dana.path, name), yesterday, yesterday)
     dana.transfer.synced()
     await settled('tidied', () => readdirSync(dana.path).length === 1)
-    expect(readdirSync(dana.path)).toEqual([sha256Of(fresh)])
+    expect(readdirSync(dana.path)).toEqual([await sha256Of(fresh)])
   })
 
   it('make room for newer ones, but never before they were sent', async () => {
@@ -223,7 +177,7 @@ describe('files on this device', () => {
     const bytes = photo()
     const { id } = await dana.add(ticketId, bytes)
     await dana.sent(ticketId)
-    const file = join(dana.path, sha256Of(bytes))
+    const file = join(dana.path, await sha256Of(bytes))
     expect(statSync(dana.path).mode & 0o777).toBe(0o700)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     chmodSync(file, 0o600)
@@ -298,9 +252,11 @@ describe('the database', () => {
     await dana.add(ticketId, bytes)
     await dana.sent(ticketId)
     const select = 'select bytes from attachment_files where sha256 = $1'
-    expect((await asPerson(dana.desk, select, [sha256Of(bytes)])).rows).toHaveLength(1)
-    expect((await asPerson(truro.desk, select, [sha256Of(bytes)])).rows).toHaveLength(0)
-    await expect(asPerson(kiosk, select, [sha256Of(bytes)])).rejects.toThrow('permission denied')
+    expect((await asPerson(dana.desk, select, [await sha256Of(bytes)])).rows).toHaveLength(1)
+    expect((await asPerson(truro.desk, select, [await sha256Of(bytes)])).rows).toHaveLength(0)
+    await expect(asPerson(kiosk, select, [await sha256Of(bytes)])).rejects.toThrow(
+      'permission denied',
+    )
   })
 
   it('takes bytes only for a row of one’s own, and only the ones it names', async () => {
@@ -309,13 +265,13 @@ describe('the database', () => {
     const bytes = photo()
     await dana.add(ticketId, bytes)
     await dana.desk.drained()
-    const hash = sha256Of(bytes)
+    const hash = await sha256Of(bytes)
     await expect(asPerson(theo.desk, insert, [hash, bytes])).rejects.toThrow('row-level security')
     await expect(asPerson(dana.desk, insert, [hash, photo()])).rejects.toThrow(
       'attachment_files_true',
     )
     const stray = photo()
-    await expect(asPerson(dana.desk, insert, [sha256Of(stray), stray])).rejects.toThrow(
+    await expect(asPerson(dana.desk, insert, [await sha256Of(stray), stray])).rejects.toThrow(
       'row-level security',
     )
     await asPerson(dana.desk, insert, [hash, bytes])

@@ -13,7 +13,8 @@ import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import type { AttachmentStore, KnownAttachment } from './attachment-store'
 import type { Desktop } from './desktop-ports'
-import { type FileFolder, sha256Of } from './file-folder'
+import { sha256Of } from './file-bytes'
+import type { FileFolder } from './file-folder'
 import { fileKind, imageKind, programRefused } from './file-kind'
 import type { FileTransfer } from './file-transfer'
 import type { LocalFileStore } from './local-file-store'
@@ -120,7 +121,7 @@ export class AttachmentService {
     const kind = await fileKind(name, bytes)
     const mediaType =
       asFile && isShownImage({ mediaType: kind }) ? 'application/octet-stream' : kind
-    const [sha256, byteSize] = [sha256Of(bytes), bytes.byteLength]
+    const [sha256, byteSize] = [await sha256Of(bytes), bytes.byteLength]
     const twin = store.twinOf(ticketId, sha256)
     // A row without its file would promise what nobody has: the file is on the disk first.
     await folder.put(sha256, bytes)

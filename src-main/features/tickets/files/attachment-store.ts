@@ -1,11 +1,12 @@
 import { AppError } from '@shared/ipc/app-error'
 import type { Attachment } from '@shared/tickets/attachment-contract'
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { staffNames } from '../../../data/sqlite/schema/local-people'
-import { attachments } from '../../../data/sqlite/schema/local-tickets'
+import { attachments, tickets } from '../../../data/sqlite/schema/local-tickets'
 import { deadLetters, outbox } from '../../../data/sqlite/schema/sync'
 import { localFiles } from '../../../data/sqlite/schema/ticket-work'
+import { MergedTicketStore } from '../relations/merged-ticket-store'
 
 /** With what people do not need to see. */
 export type KnownAttachment = Attachment & { readonly sha256: string }
@@ -20,15 +21,24 @@ const fileIsHere = sql<number>`exists (select 1 from ${localFiles} where ${local
 
 /** What is known of the files beside tickets, from this device's copy. */
 export class AttachmentStore {
+  private readonly merged: MergedTicketStore
+
   constructor(
     private readonly db: ReadDb,
     /** Who looks at them. */
     private readonly personId: string,
-  ) {}
+  ) {
+    this.merged = new MergedTicketStore(db)
+  }
 
-  /** Oldest first. */
+  /** With those of tickets that were merged into it, each marked with its own; oldest first. */
   of(ticketId: string): KnownAttachment[] {
-    return this.find(eq(attachments.ticketId, ticketId))
+    const [, ...inside] = this.merged.allIn(ticketId)
+    const titles = this.titlesOf(inside)
+    return this.find(inArray(attachments.ticketId, [ticketId, ...inside])).map((file) => {
+      if (file.ticketId === ticketId) return file
+      return { ...file, fromTicket: { id: file.ticketId, title: titles.get(file.ticketId) ?? '…' } }
+    })
   }
 
   /** @throws AppError ATTACHMENT_NOT_FOUND */
@@ -68,6 +78,17 @@ export class AttachmentStore {
       ...rows.map((row) => [row.sha256, false] as const),
       ...[...mine, ...waiting].map((row) => [row.sha256 ?? '', true] as const),
     ])
+  }
+
+  private titlesOf(ids: readonly string[]): ReadonlyMap<string, string> {
+    if (ids.length === 0) return new Map()
+    const { id, title } = tickets
+    const found = this.db
+      .select({ id, title })
+      .from(tickets)
+      .where(inArray(id, [...ids]))
+      .all()
+    return new Map(found.map((row) => [row.id, row.title]))
   }
 
   private find(where: SQL | undefined): KnownAttachment[] {

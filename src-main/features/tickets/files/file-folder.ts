@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '@shared/ipc/app-error'
+import { sha256Of } from './file-bytes'
 
 const hash = /^[0-9a-f]{64}$/
 const unfinished = '.part'
@@ -12,10 +13,6 @@ export interface KeptFile {
   readonly sha256: string
   readonly byteSize: number
   readonly writtenAt: Date
-}
-
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Files by the hash of their bytes, each once, in a folder that this account alone can read. */
@@ -41,7 +38,7 @@ export class FileFolder {
   async read(sha256: string): Promise<Uint8Array | null> {
     try {
       const bytes = await readFile(this.path(sha256))
-      return sha256Of(bytes) === sha256 ? bytes : null
+      return (await sha256Of(bytes)) === sha256 ? bytes : null
     } catch {
       return null
     }

@@ -21,6 +21,18 @@ describe('what a file is', () => {
     ['a drawing, which is a text', 'logo.svg', utf8('<svg onload="x()"></svg>'), 'text/plain'],
     ['a PDF', 'manual.pdf', ascii('%PDF-1.7\n%âãÏÓ\n'), 'application/pdf'],
     ['what nobody knows', 'data.bin', new Uint8Array([0, 1, 2, 3]), 'application/octet-stream'],
+    [
+      'a long text, whose letters fall between its parts',
+      'long.txt',
+      utf8(`x${'ö'.repeat(1_500_000)}`),
+      'text/plain',
+    ],
+    [
+      'a long text that breaks off in a letter',
+      'torn.txt',
+      utf8('ö'.repeat(600_000)).subarray(0, 1_199_999),
+      'application/octet-stream',
+    ],
     ['text that is no UTF-8', 'old.txt', ascii('caf\xe9'), 'application/octet-stream'],
   ])('is found in its bytes: %s', async (_what, name, bytes, kind) => {
     expect(await fileKind(name, bytes)).toBe(kind)

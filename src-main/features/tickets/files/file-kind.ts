@@ -2,6 +2,7 @@ import { AppError } from '@shared/ipc/app-error'
 import { shownImages } from '@shared/tickets/attachment-contract'
 import { namesProgram } from '@shared/tickets/file-name'
 import { once } from '../../../platform/once'
+import { isText } from './file-bytes'
 
 // Read when the first file comes: nobody waits for it at the start.
 const detector = once(() => import('file-type'))
@@ -52,7 +53,7 @@ export async function fileKind(name: string, bytes: Uint8Array): Promise<string>
     throw programRefused(name)
   }
   if (mime !== undefined && known.has(mime)) return mime
-  return isText(bytes) ? 'text/plain' : unknown
+  return (await isText(bytes)) ? 'text/plain' : unknown
 }
 
 export function programRefused(name: string): AppError {
@@ -73,14 +74,3 @@ export function imageKind(bytes: Uint8Array): (typeof shownImages)[number] | nul
 }
 
 const isScript = (bytes: Uint8Array) => bytes[0] === 0x23 && bytes[1] === 0x21
-
-/** UTF-8 that holds no NUL. */
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return false
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}

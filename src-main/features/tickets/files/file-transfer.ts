@@ -3,7 +3,8 @@ import type { fetchStates } from '@shared/tickets/attachment-contract'
 import type { CentralFiles } from '../../../data/postgres/attachment-files'
 import type { Logger } from '../../../platform/logger'
 import type { AttachmentStore, KnownAttachment } from './attachment-store'
-import { type FileFolder, sha256Of } from './file-folder'
+import { sha256Of } from './file-bytes'
+import type { FileFolder } from './file-folder'
 import type { LocalFileStore } from './local-file-store'
 
 type FetchState = (typeof fetchStates)[number]
@@ -95,7 +96,7 @@ export class FileTransfer {
     const { folder, records, onChange } = this.the
     const bytes = await this.asking((central) => central.fetch(sha256))
     // The database checks what it keeps; a line that changed it on the way is asked again later.
-    if (bytes === null || sha256Of(bytes) !== sha256 || this.closed) return false
+    if (bytes === null || (await sha256Of(bytes)) !== sha256 || this.closed) return false
     await folder.put(sha256, bytes)
     records.put({ sha256, byteSize: bytes.byteLength }, true)
     await this.makeRoom()

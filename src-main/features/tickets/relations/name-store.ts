@@ -19,6 +19,14 @@ export class NameStore {
     return typeof value === 'string' ? (this.nameOf(field, value) ?? value) : String(value)
   }
 
+  /** Those of them who are known here, each once. */
+  peopleOf(ids: readonly string[]): { readonly id: string; readonly name: string }[] {
+    return [...new Set(ids)].flatMap((id) => {
+      const name = this.personOf(id)
+      return name === undefined ? [] : [{ id, name }]
+    })
+  }
+
   titleOf(id: string): string | undefined {
     return this.once(`ticket ${id}`, () => {
       const { title } = tickets

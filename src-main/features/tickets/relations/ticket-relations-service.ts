@@ -89,6 +89,7 @@ export class TicketRelationsService {
     const zone = store.timeZoneOf(source.locationId)
     const description = partDescription(made.description, quotes, zone)
     if (description.length > longestDescription) throw tooMuchText()
+    tickets.colleagues.check(made.assigneeId)
     const id = newId()
     writer.write((changes) => {
       changes.insert('tickets', {

@@ -5,21 +5,18 @@ import type { z } from 'zod'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import { newId } from '../../../platform/ids'
 import { checkPlace } from '../own-places'
+import type { TicketStore } from '../ticket-store'
 import type { TemplateStore } from './template-store'
 
 type SavedTemplate = z.output<(typeof ticketTemplateRoutes)['tickets.save-template']['input']>
-
-interface Bays {
-  /** @returns the location of a bay, null where there is none such */
-  locationOfBay(bayId: string): string | null
-}
 
 /** What tickets that are written again and again begin with. */
 export class TemplateService {
   constructor(
     private readonly the: {
       readonly store: TemplateStore
-      readonly bays: Bays
+      /** What its fields may hold. */
+      readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues'>
       readonly writer: DeskWriter
       readonly person: Person
     },
@@ -31,12 +28,14 @@ export class TemplateService {
 
   /**
    * @throws AppError TEMPLATE_NOT_FOUND, NOT_YOUR_LOCATION, BAY_ELSEWHERE, RECURS_NOWHERE,
-   * DISK_FULL …
+   * NOT_WORKING_HERE, DISK_FULL …
    */
   save({ id, ...given }: SavedTemplate): TicketTemplate {
     const { writer, person } = this.the
-    if (id !== undefined) checkPlace(person, this.present(id).locationId)
+    const before = id === undefined ? null : this.present(id)
+    if (before !== null) checkPlace(person, before.locationId)
     this.check(given)
+    if (given.assigneeId !== before?.assigneeId) this.the.tickets.colleagues.check(given.assigneeId)
     const content = { ...given, tags: [...new Set(given.tags)] }
     const saved = id ?? newId()
     writer.write((changes) =>
@@ -57,7 +56,7 @@ export class TemplateService {
 
   private check({ locationId, bayId, schedule }: SavedTemplate): void {
     checkPlace(this.the.person, locationId)
-    if (bayId !== null && this.the.bays.locationOfBay(bayId) !== locationId) {
+    if (bayId !== null && this.the.tickets.locationOfBay(bayId) !== locationId) {
       throw new AppError('BAY_ELSEWHERE', 'This bay is not at that location. Choose one that is.')
     }
     if (schedule !== null && locationId === null) {

@@ -53,7 +53,7 @@ export function promiseDesk(desk: Desk, role: Role, more: More = {}) {
     ...{ desk, person, clock, tickets, bays, assignment },
     ...clocksOf(desk, { clock, promises }),
     templates: new TemplateService({
-      ...{ store: new TemplateStore(desk.local.read), bays, writer, person },
+      ...{ store: new TemplateStore(desk.local.read), tickets: bays, writer, person },
     }),
     create: (fields: object = {}) =>
       tickets.create(input.parse({ ...made, locationId: 'harbour', ...fields })),

@@ -58,6 +58,7 @@ export const bulkText = {
     ...{
       due: 'Due date',
       watchers: 'Watchers',
+      file: 'Files',
       checklist: 'Checklist',
       cause: 'Cause',
       fix: 'Fix',

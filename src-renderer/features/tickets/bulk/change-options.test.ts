@@ -17,6 +17,7 @@ const choosing = (...tickets: Ticket[]): Choosing => ({
       { id: 'ann', name: 'Ann' },
       { id: 'me', name: 'Theo' },
     ],
+    others: [{ id: 'gone', name: 'Kim', assigned: true }],
     bays: [
       { id: 'bay 1', locationId: 'harbour', number: 1 },
       { id: 'bay 7', locationId: 'truro', number: 7 },

@@ -117,12 +117,12 @@ function Side({ who, value, label, onChoose }: SideProps) {
 
 /** What a side says, with names in the place of ids. */
 function useNamedSide(conflict: Conflict): (side: 'theirs' | 'mine') => string {
-  const { people, bays } = useTicketChoices()
+  const { people, others, bays } = useTicketChoices()
   const locations = useLocations()
   return (side) => {
     const value = conflict[side]
     const names: Readonly<Record<string, string | undefined>> = {
-      assignee_id: people.find(({ id }) => id === value)?.name,
+      assignee_id: [...people, ...others].find(({ id }) => id === value)?.name,
       location_id: locations.find(({ id }) => id === value)?.name,
       bay_id: bays.find(({ id }) => id === value)?.number.toString(),
     }

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { TicketTemplate } from '@shared/tickets/ticket-template-contract'
 import { useRead } from '../../../ipc/use-read'
+import { useTicketChoices } from '../fields/use-ticket-choices'
 import { useTicketStore } from '../ticket-store'
 import classes from './create.module.css'
 import { createText as text } from './create-text'
@@ -12,6 +13,7 @@ const current = { staleTime: 10_000 }
 export function TemplateChoice() {
   const { newTicket, writeNew } = useTicketStore()
   const templates = useRead('tickets.templates', {}, current).data ?? []
+  const { others } = useTicketChoices()
   if (templates.length === 0) return null
   const options = templates.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -23,7 +25,10 @@ export function TemplateChoice() {
       value={newTicket.templateId ?? ''}
       onChange={({ currentTarget: { value } }) => {
         const template = templates.find(({ id }) => id === value)
-        writeNew(template === undefined ? { templateId: null } : beginningOf(template, newTicket))
+        if (template === undefined) return writeNew({ templateId: null })
+        const hasLeft = others.some(({ id }) => id === template.assigneeId)
+        const given = hasLeft ? { ...template, assigneeId: null } : template
+        writeNew(beginningOf(given, newTicket))
       }}
     />
   )

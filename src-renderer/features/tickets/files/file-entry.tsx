@@ -2,6 +2,7 @@ import { TextInput, UnstyledButton } from '@mantine/core'
 import { type Attachment, isShownImage } from '@shared/tickets/attachment-contract'
 import { IconCloudUp, IconFile, IconFileText, IconFileZip, IconMovie } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
+import { Link } from 'wouter'
 import { sizeText } from '../../../ui/figure-text'
 import { Note } from '../../../ui/note'
 import { FileMenu } from './file-menu'
@@ -12,14 +13,16 @@ import { useFileActions } from './use-file-actions'
 
 interface Props {
   readonly file: Attachment
+  /** The ticket in front; the file may be of one that was merged into it. */
+  readonly ticketId: string
   /** Shows a photo large. */
   readonly onOpen: (id: string) => void
 }
 
 /** A photo as a tile, any other file as a row. */
-export function FileEntry({ file, onOpen }: Props) {
+export function FileEntry({ file, ticketId, onOpen }: Props) {
   const [renaming, setRenaming] = useState(false)
-  const actions = useFileActions(file)
+  const actions = useFileActions(file, ticketId)
   const isImage = isShownImage(file)
   const open = () => (isImage ? onOpen(file.id) : actions.saveAs.mutate())
   const menu = (
@@ -47,6 +50,7 @@ export function FileEntry({ file, onOpen }: Props) {
         {!isImage && <span className={classes.size}>{sizeText(file.byteSize)}</span>}
       </UnstyledButton>
       {menu}
+      {file.fromTicket !== undefined && <FromTicket {...file.fromTicket} />}
       {file.pending && <Pending />}
       {renaming && (
         <RenameField
@@ -59,6 +63,15 @@ export function FileEntry({ file, onOpen }: Props) {
       )}
       {actions.error !== null && <Note tone="bad">{actions.error.message}</Note>}
     </li>
+  )
+}
+
+/** Of a ticket that was merged into this one. */
+function FromTicket({ id, title }: NonNullable<Attachment['fromTicket']>) {
+  return (
+    <Link className={classes.from} href={`/tickets/${id}`} title={title}>
+      {filesText.from(title)}
+    </Link>
   )
 }
 

@@ -9,11 +9,12 @@ import classes from './ticket-files.module.css'
 interface Props {
   readonly file: Extract<TimelineEntry, { kind: 'file' }>
   readonly ticketId: string
-  readonly moment: ReactNode
+  /** When, and from where. */
+  readonly children: ReactNode
 }
 
 /** Who added which photo or file, when. */
-export function FileLine({ file, ticketId, moment }: Props) {
+export function FileLine({ file, ticketId, children }: Props) {
   const beside = useRead('attachments.list', { ticketId }).data
   const known = beside?.find(({ id }) => id === file.id)
   const isImage = isShownImage(file)
@@ -22,7 +23,7 @@ export function FileLine({ file, ticketId, moment }: Props) {
       {isImage && known?.here && <Picture file={known} className={classes.lineThumbnail} />}
       <p>
         {file.byName !== null && <span className={classes.actor}>{file.byName}</span>}{' '}
-        {isImage ? filesText.timeline.photo : filesText.timeline.file} “{file.name}” · {moment}
+        {isImage ? filesText.timeline.photo : filesText.timeline.file} “{file.name}” · {children}
       </p>
     </div>
   )

@@ -19,6 +19,7 @@ export const filesText = {
   cancel: 'Cancel',
   dismiss: (name: string) => `Dismiss: ${name}`,
   asFile: 'Add as a plain file',
+  from: (title: string) => `from “${title}”`,
   removed: (name: string) => `Removed “${name}”.`,
   undo: 'Undo',
   notHere: {
@@ -41,7 +42,8 @@ export const filesText = {
   pasted: (time: string) => `Pasted ${time}`,
   viewer: {
     name: (name: string) => `Photo: ${name}`,
-    by: (who: string | null, when: string) => (who === null ? when : `${who} · ${when}`),
+    by: (...parts: readonly (string | null | undefined)[]) =>
+      parts.filter((part) => typeof part === 'string').join(' · '),
     position: (at: number, all: number) => `${at} of ${all}`,
     previous: 'Previous photo',
     next: 'Next photo',

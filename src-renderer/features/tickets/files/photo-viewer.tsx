@@ -102,7 +102,8 @@ function ViewerHead({ photo, zoom, zoomBy, fit, onClose, children }: HeadProps) 
       <div className={classes.what}>
         <h2 className={classes.name}>{photo.name}</h2>
         <p className={classes.by}>
-          {error?.message ?? text.by(photo.createdByName, clockText(photo.createdAt))}
+          {error?.message ??
+            text.by(photo.createdByName, clockText(photo.createdAt), fromText(photo.fromTicket))}
         </p>
       </div>
       <span className={classes.position}>{children}</span>
@@ -123,6 +124,10 @@ function ViewerHead({ photo, zoom, zoomBy, fit, onClose, children }: HeadProps) 
       </Tool>
     </header>
   )
+}
+
+function fromText(ticket: Attachment['fromTicket']): string | null {
+  return ticket === undefined ? null : filesText.from(ticket.title)
 }
 
 interface ToolProps {

@@ -41,8 +41,8 @@ export function TicketFiles({ ticketId }: { readonly ticketId: string }) {
         </Note>
       )}
       {read.isSuccess && files.length === 0 && <p className={classes.hint}>{filesText.hint}</p>}
-      <Entries className={classes.tiles} files={photos} onOpen={setShown} />
-      <Entries className={classes.rows} files={others} onOpen={setShown} />
+      <Entries className={classes.tiles} {...{ ticketId, files: photos }} onOpen={setShown} />
+      <Entries className={classes.rows} {...{ ticketId, files: others }} onOpen={setShown} />
       <UploadList ticketId={ticketId} />
       <Removed ticketId={ticketId} />
       <DropZone over={over} label={filesText.drop} />
@@ -60,16 +60,17 @@ export function TicketFiles({ ticketId }: { readonly ticketId: string }) {
 
 interface EntriesProps {
   readonly className: string | undefined
+  readonly ticketId: string
   readonly files: readonly Attachment[]
   readonly onOpen: (id: string) => void
 }
 
-function Entries({ className, files, onOpen }: EntriesProps) {
+function Entries({ className, ticketId, files, onOpen }: EntriesProps) {
   if (files.length === 0) return null
   return (
     <ul className={className}>
       {files.map((file) => (
-        <FileEntry key={file.id} file={file} onOpen={onOpen} />
+        <FileEntry key={file.id} {...{ file, ticketId, onOpen }} />
       ))}
     </ul>
   )
@@ -82,7 +83,7 @@ function Removed({ ticketId }: { readonly ticketId: string }) {
     mutationFn: (id: string) => request('attachments.restore', { id }),
     onSuccess: () => set(null),
   })
-  if (removed === null || removed.ticketId !== ticketId) return null
+  if (removed === null || removed.shownAt !== ticketId) return null
   return (
     <p role="status" className={classes.removed}>
       {restore.error?.message ?? filesText.removed(removed.name)}

@@ -31,11 +31,16 @@ export function useFilterChoices(): { readonly choices: Choices; readonly nameOf
       category: named(ticketCategories, ticketCategoryNames),
       location: locations.map(({ id, name }) => ({ value: id, label: name })),
       bay: [{ value: null, ...filterText.noBay }, ...bayChoices(known.bays, locations, here)],
-      assignee: [...personChoices(known.people, me), { value: null, ...filterText.nobody }],
+      assignee: [
+        ...personChoices(known.people, me),
+        { value: null, ...filterText.nobody },
+        // Who has left is sought for what they left behind.
+        ...known.others.filter(({ assigned }) => assigned).map(personChoice),
+      ],
       creator: personChoices(known.people, me),
       tag: known.tags.map((tag) => ({ value: tag, label: tag })),
     }
-    return { choices, nameOf: namesOf(choices) }
+    return { choices, nameOf: namesOf(choices, known.others) }
   }, [me, known, locations, here])
 }
 
@@ -50,10 +55,11 @@ type Known = ReturnType<typeof useTicketChoices>
 
 function personChoices(people: Known['people'], me: string | null): readonly FilterChoice[] {
   const others = people.filter(({ id }) => id !== me)
-  return [
-    { value: 'me', ...filterText.me },
-    ...others.map(({ id, name }) => ({ value: id, label: name })),
-  ]
+  return [{ value: 'me', ...filterText.me }, ...others.map(personChoice)]
+}
+
+function personChoice({ id, name }: Known['people'][number]): FilterChoice {
+  return { value: id, label: name }
 }
 
 /** With their location's name where there is more than one to choose from. */
@@ -77,9 +83,10 @@ const unknown: Partial<Record<ChoiceField, string>> = {
   creator: filterText.unknownPerson,
 }
 
-function namesOf(choices: Choices): NameOf {
+function namesOf(choices: Choices, others: Known['others']): NameOf {
   return (field, value) => {
     const known = choices[field].find((choice) => choice.value === value)
-    return known?.said ?? known?.label ?? unknown[field] ?? value ?? ''
+    const left = others.find(({ id }) => id === value)
+    return known?.said ?? known?.label ?? left?.name ?? unknown[field] ?? value ?? ''
   }
 }

@@ -34,6 +34,7 @@ const sentences: Readonly<Record<ToldField, (change: Told) => string>> = {
   parent: ({ to }) => (to === null ? text.splitUndone : text.split(to)),
   merged: ({ to }) => (to === null ? text.mergeUndone : text.merged(to)),
   deleted: ({ to }) => (to === null ? text.restored : text.deleted),
+  file: ({ from, to }) => (to === null ? text.fileRemoved(from ?? '') : text.fileBack(to)),
 }
 
 /** What somebody did, to follow their name: `moved it from Open to In progress`. */

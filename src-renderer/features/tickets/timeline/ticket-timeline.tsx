@@ -63,7 +63,11 @@ interface BlockProps {
 
 function Block({ block, ticketId }: BlockProps) {
   if (block.kind === 'file') {
-    return <FileLine file={block} ticketId={ticketId} moment={<Moment at={block.at} />} />
+    return (
+      <FileLine file={block} ticketId={ticketId}>
+        <Moment at={block.at} /> <FromTicket ticket={block.fromTicket} />
+      </FileLine>
+    )
   }
   return block.kind === 'comment' ? (
     <CommentCard comment={block} />

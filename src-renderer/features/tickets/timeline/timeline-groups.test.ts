@@ -36,6 +36,12 @@ describe('a timeline', () => {
     expect(lines([change(0), later])).toEqual([['status'], ['priority']])
   })
 
+  test('tells of each file that went, although they went at once', () => {
+    const gone = (second: number, name: string) =>
+      change(second, { field: 'file', from: name, to: null })
+    expect(lines([gone(0, 'a.png'), gone(1, 'b.png')])).toEqual([['file', 'file']])
+  })
+
   test('keeps a comment between the changes around it', () => {
     expect(lines([change(0), comment(5), change(10, { field: 'bay' })])).toEqual([
       ['status'],

@@ -28,7 +28,8 @@ export function timelineBlocks(entries: readonly TimelineEntry[]): readonly Time
 /** One field that was changed several times reads from its first value to its last. */
 function withChange(changes: OneSitting, next: TimelineChange): OneSitting {
   const [first, ...others] = changes
-  const before = changes.find(({ field }) => field === next.field)
+  // Two files are two lines: a name stands for each of them.
+  const before = changes.find(({ field }) => field === next.field && field !== 'file')
   if (before === undefined) return [...changes, next]
   // There and back again still happened: the last step tells of it.
   const from = before.from === next.to ? next.from : before.from

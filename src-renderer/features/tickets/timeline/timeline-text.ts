@@ -49,6 +49,8 @@ export const timelineText = {
     mergeUndone: 'undid the merging',
     deleted: 'deleted it',
     restored: 'restored it',
+    fileRemoved: (name: string) => `removed the file “${name}”`,
+    fileBack: (name: string) => `put the file “${name}” back`,
   },
   nothing: 'nothing',
 } as const

@@ -1,0 +1,1 @@
+ALTER TABLE `staff_names` ADD `works_here` integer;
