@@ -27,6 +27,7 @@ import { TicketMeaning } from './features/tickets/likeness/ticket-meaning'
 import { meaningOf } from './features/tickets/likeness/ticket-text'
 import { TicketVectorStore } from './features/tickets/likeness/ticket-vector-store'
 import { WordMatchStore } from './features/tickets/likeness/word-match-store'
+import { compileShorthand, type InFull } from './features/tickets/wording/shorthand'
 import { systemClock } from './platform/clock'
 import { readJsonResource } from './shipped-content'
 
@@ -47,6 +48,7 @@ export interface TrialGuesser {
   readonly bays: readonly TrialBay[]
   /** The desk's own location, where the text says no other. */
   readonly home: string
+  readonly inFull: InFull
   guess(text: string): TicketGuesses
 }
 
@@ -58,8 +60,10 @@ export function trialGuesser(parts: RoutingParts): TrialGuesser {
       ...{ id: `${id}-${i + 1}`, locationId: id, number: i + 1 },
     })),
   )
+  const inFull = compileShorthand(readJsonResource(parts.paths, 'tickets/shorthand.json'))
   const guesser = new TicketGuesser({
     rules: compileGuessRules(readJsonResource(parts.paths, 'tickets/guesses.json')),
+    inFull,
     places: () => places,
     choices: () => ({ bays, tags: [] }),
     danger: (text) => emergencyRules(text).finding?.kinds ?? null,
@@ -67,7 +71,7 @@ export function trialGuesser(parts: RoutingParts): TrialGuesser {
     clock: systemClock,
   })
   const home = places[0]?.id ?? ''
-  return { places, bays, home, guess: (text) => guesser.guess({ text, locationId: home }) }
+  return { places, bays, home, inFull, guess: (text) => guesser.guess({ text, locationId: home }) }
 }
 
 export function evaluateGuesses(the: TrialGuesser, lines: readonly DeskLine[]): GuessFigures {
@@ -102,9 +106,10 @@ export async function evaluateLikeness(
     { bays: the.bays, tickets: tickets.map((one) => asMade(the, one)) },
     { migrations: join(paths.migrations, 'sqlite'), logger },
   )
-  const places = () => the.places
+  const symptoms = compileSymptoms(readJsonResource(paths, 'tickets/concepts.json'), the.inFull)
+  const wording = () => ({ places: the.places, inFull: the.inFull })
   const meaning = new TicketMeaning({
-    ...{ store: new TicketVectorStore(desk.local), places, embed: embedTexts, logger },
+    ...{ store: new TicketVectorStore(desk.local), wording, embed: embedTexts, logger },
     isBusy: () => false,
   })
   // Background work alone does not keep a process running.
@@ -113,10 +118,10 @@ export async function evaluateLikeness(
     meaning.begin()
     await meaning.settled()
     // All at once, as one that is typed has been embedded before it is looked for.
-    await embedTexts(tickets.map(({ text }) => meaningOf(text, the.places)))
+    await embedTexts(tickets.map(({ text }) => meaningOf(text, wording())))
     const parts = {
-      ...{ meaning, places, words: new WordMatchStore(desk.local.read, systemClock) },
-      symptoms: compileSymptoms(readJsonResource(paths, 'tickets/concepts.json')),
+      ...{ meaning, wording, words: new WordMatchStore(desk.local.read, systemClock) },
+      symptoms: () => symptoms,
     }
     const embedNow = async (text: string) => (await embedTexts([text]))[0] ?? null
     const all = new TicketLikeness({ ...parts, embedNow })
@@ -143,6 +148,8 @@ function asMade(the: TrialGuesser, { id, text }: PlacedTicket) {
   }
 }
 
+const here = { openOnly: true, sameBay: true } as const
+
 /** The search box looks everywhere; the hint among three open ones of the ticket's location. */
 function asTheAppAsks(the: TrialGuesser, likeness: TicketLikeness): WayToFind {
   return {
@@ -152,7 +159,7 @@ function asTheAppAsks(the: TrialGuesser, likeness: TicketLikeness): WayToFind {
     },
     hint: async (text, exceptId) => {
       const locationId = the.guess(text).locationId?.value ?? the.home
-      const found = await likeness.alike({ text, limit: 3, openOnly: true, locationId, exceptId })
+      const found = await likeness.alike({ text, limit: 3, ...here, locationId, exceptId })
       return found
         .filter(({ similarity }) => similarity >= noticeable)
         .map(({ ticket }) => ticket.id)

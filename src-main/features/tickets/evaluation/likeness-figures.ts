@@ -1,8 +1,5 @@
 import type { DeskGroup, nearMissKinds } from './labelled-tickets'
 
-/** Ids of tickets like a text, most alike first. */
-export type FindAlike = (text: string) => Promise<readonly string[]>
-
 /** One way to find tickets: for the search box, and for the hint while a ticket is written. */
 export interface WayToFind {
   /** In the desk's tickets, the asked one excepted. */
@@ -59,10 +56,8 @@ export async function foundFigures(
   tickets: readonly PlacedTicket[],
   { search, hint }: WayToFind,
 ): Promise<FoundReport> {
-  const groups = new Map(tickets.map(({ id, group }) => [id, group]))
-  const texts = new Map(tickets.map(({ id, text }) => [id, text]))
   const told = tickets.filter(({ group }) => group !== null)
-  const near = tickets.filter(({ group }) => group === null)
+  const groups = new Map(told.map(({ id, group }) => [id, group]))
   const ranks: number[] = []
   for (const { id, text, group } of told) {
     ranks.push((await search(text, id)).findIndex((found) => groups.get(found) === group))
@@ -72,22 +67,32 @@ export async function foundFigures(
   if (hint === undefined) {
     return { ...hits, pointedOut: null, falseHints: null, falseHintsBy: null, errors: [] }
   }
-  const errors: HintError[] = []
-  const wrong: PlacedTicket[] = []
-  for (const ticket of tickets) {
-    const shown = await hint(ticket.text, ticket.id)
-    const isTold = ticket.group !== null
-    const isRight = isTold
-      ? shown.some((id) => groups.get(id) === ticket.group)
-      : shown.length === 0
-    if (isRight) continue
-    wrong.push(ticket)
-    errors.push({
-      ...{ text: ticket.text, kind: isTold ? 'missed' : 'false' },
+  const wrong = await wronglyHinted(tickets, hint)
+  const near = tickets.filter(({ group }) => group === null)
+  const texts = new Map(tickets.map(({ id, text }) => [id, text]))
+  return {
+    ...{ ...hits, ...hintFigures({ told, near, wrong: wrong.map(({ ticket }) => ticket) }) },
+    errors: wrong.map(({ ticket, shown }) => ({
+      ...{ text: ticket.text, kind: ticket.group === null ? 'false' : 'missed' },
       shown: shown.map((id) => texts.get(id) ?? ''),
-    })
+    })),
   }
-  return { ...hits, ...hintFigures({ told, near, wrong }), errors }
+}
+
+async function wronglyHinted(
+  tickets: readonly PlacedTicket[],
+  hint: NonNullable<WayToFind['hint']>,
+) {
+  const groups = new Map(tickets.map(({ id, group }) => [id, group]))
+  const wrong: { readonly ticket: PlacedTicket; readonly shown: readonly string[] }[] = []
+  for (const ticket of tickets) {
+    const { id, text, group } = ticket
+    const shown = await hint(text, id)
+    const isRight =
+      group === null ? shown.length === 0 : shown.some((one) => groups.get(one) === group)
+    if (!isRight) wrong.push({ ticket, shown })
+  }
+  return wrong
 }
 
 interface Hinted {
