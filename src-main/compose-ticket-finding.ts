@@ -14,6 +14,7 @@ import { WordMatchStore } from './features/tickets/likeness/word-match-store'
 import type { TicketStore } from './features/tickets/ticket-store'
 import { TracedTicketStore } from './features/tickets/traced/traced-ticket-store'
 import { TracedTickets } from './features/tickets/traced/traced-tickets'
+import { compileShorthand, type InFull } from './features/tickets/wording/shorthand'
 import { once } from './platform/once'
 import { readJsonResource } from './shipped-content'
 
@@ -36,14 +37,18 @@ const settlingMs = 3_000
 /** Tickets by their text: those alike, what a new one is about, those that questions led to. */
 export function composeTicketFinding(core: Core, the: Parts) {
   const { local, person, desk, locations, redacted } = the
+  const inFull = lazily(() => compileShorthand(readJsonResource(core.options.paths, shorthandFile)))
   const places = () => locations.all()
+  const wording = () => ({ places: places(), inFull })
   const meaning = new TicketMeaning({
-    ...{ store: new TicketVectorStore(local), places, isBusy: the.isBusy, logger: core.logger },
+    ...{ store: new TicketVectorStore(local), wording, isBusy: the.isBusy, logger: core.logger },
     embed: (texts) => core.embedder.embed(texts),
   })
   const likeness = new TicketLikeness({
-    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), places },
-    symptoms: lazily(() => compileSymptoms(readJsonResource(core.options.paths, conceptsFile))),
+    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), wording },
+    symptoms: once(() =>
+      compileSymptoms(readJsonResource(core.options.paths, conceptsFile), inFull),
+    ),
     embedNow: (text) =>
       core.embedder.state === 'ready' ? core.embedder.embedQuestion(text) : Promise.resolve(null),
   })
@@ -58,7 +63,7 @@ export function composeTicketFinding(core: Core, the: Parts) {
   })
   const start = beginLater(meaning)
   return {
-    ...{ likeness, meaning, traced, guesser: composeGuesser(core, the) },
+    ...{ likeness, meaning, traced, guesser: composeGuesser(core, { ...the, inFull }) },
     begin: start.begin,
     close: () => {
       start.cancel()
@@ -69,10 +74,11 @@ export function composeTicketFinding(core: Core, the: Parts) {
 
 const conceptsFile = 'tickets/concepts.json'
 const rulesFile = 'tickets/guesses.json'
+const shorthandFile = 'tickets/shorthand.json'
 
 function composeGuesser(
   { routing, options, clock }: Core,
-  { locations, tickets, assigneeFor }: Parts,
+  { locations, tickets, assigneeFor, inFull }: Parts & { readonly inFull: InFull },
 ) {
   const rules = once(() => compileGuessRules(readJsonResource(options.paths, rulesFile)))
   return new TicketGuesser({
@@ -80,7 +86,7 @@ function composeGuesser(
       categories: (text) => rules().categories(text),
       priority: (text) => rules().priority(text),
     },
-    places: () => locations.all(),
+    ...{ inFull, places: () => locations.all() },
     choices: () => tickets.choices(),
     danger: (text) => routing.emergencyRules(text).finding?.kinds ?? null,
     isEquipment: (text) => routing.router.route(text, null, noContext).label === 'tech',

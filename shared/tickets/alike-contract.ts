@@ -14,14 +14,16 @@ export const alikeTicket = z.object({
 })
 export type AlikeTicket = z.infer<typeof alikeTicket>
 
-/** From here on it is worth pointing out unasked: two in three of what is there are. */
-export const noticeable = 0.12
+/** From here on it is worth pointing out unasked. */
+export const noticeable = 0.15
 
 const alikeInput = z.object({
   text: z.string().trim().min(1).max(4_000),
   limit: z.number().int().min(1).max(50).default(10),
   /** Only what nobody has resolved yet. */
   openOnly: z.boolean().default(false),
+  /** Not what is told of another bay than the one that the text names. */
+  sameBay: z.boolean().optional(),
   locationId: z.string().min(1).max(64).optional(),
   /** Such as the ticket whose likes are looked for. */
   exceptId: z.uuid().optional(),

@@ -3,6 +3,7 @@ import { evalAssistantsCommand } from './eval-assistants'
 import { evalCacheCommand } from './eval-cache'
 import { evalKnowledgeCommand } from './eval-knowledge'
 import { evalRoutingCommand } from './eval-routing'
+import { evalTicketsCommand } from './eval-tickets'
 
 export function evalCommand(): Command {
   return new Command('eval')
@@ -11,4 +12,5 @@ export function evalCommand(): Command {
     .addCommand(evalAssistantsCommand())
     .addCommand(evalCacheCommand())
     .addCommand(evalKnowledgeCommand())
+    .addCommand(evalTicketsCommand())
 }

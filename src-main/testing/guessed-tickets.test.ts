@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { composeRouting } from '../compose-routing'
 import { compileGuessRules } from '../features/tickets/guesses/guess-rules'
 import { TicketGuesser } from '../features/tickets/guesses/ticket-guesser'
+import { compileShorthand } from '../features/tickets/wording/shorthand'
 import { systemClock } from '../platform/clock'
 import { silentLogger } from '../platform/logger'
 import { resolvePaths } from '../platform/paths'
@@ -25,6 +26,7 @@ const bays = ['bedford', 'truro'].flatMap((locationId) =>
 
 const guesser = new TicketGuesser({
   ...{ rules: compileGuessRules(readJsonResource(paths, 'tickets/guesses.json')) },
+  inFull: compileShorthand(readJsonResource(paths, 'tickets/shorthand.json')),
   places: () => [place('bedford', 'Bedford'), place('truro', 'Truro North')],
   choices: () => ({ bays, tags: ['projector', 'door', 'spare-part', 'net'] }),
   danger: (text) => emergencyRules(text).finding?.kinds ?? null,

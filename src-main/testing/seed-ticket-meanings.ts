@@ -5,8 +5,10 @@ import { openLocalDatabase } from '../data/sqlite/open-local-database'
 import { LocationStore } from '../features/knowledge/location-store'
 import { meaningOf, sha256, textOf } from '../features/tickets/likeness/ticket-text'
 import { TicketVectorStore } from '../features/tickets/likeness/ticket-vector-store'
+import { compileShorthand } from '../features/tickets/wording/shorthand'
 import { silentLogger } from '../platform/logger'
 import { resolvePaths } from '../platform/paths'
+import { readJsonResource } from '../shipped-content'
 
 // Gives every ticket of a desk's copy a vector, where embedding a hundred thousand would take half an
 // hour: made-up ones, which cost the same to compare. Argument: the desk's data folder.
@@ -15,11 +17,12 @@ const [data = ''] = process.argv.slice(2)
 const [numbers, largest, page] = [384, 20, 1_000]
 
 const folder = join(data, 'local')
-const { migrations } = resolvePaths(process.env)
+const paths = resolvePaths(process.env)
+const inFull = compileShorthand(readJsonResource(paths, 'tickets/shorthand.json'))
 for (const name of readdirSync(folder).filter((each) => each.endsWith('.sqlite'))) {
   const local = openLocalDatabase({
     file: join(folder, name),
-    migrations: join(migrations, 'sqlite'),
+    migrations: join(paths.migrations, 'sqlite'),
     logger: silentLogger,
   })
   seed(new TicketVectorStore(local), new LocationStore(local.read))
@@ -27,7 +30,7 @@ for (const name of readdirSync(folder).filter((each) => each.endsWith('.sqlite')
 }
 
 function seed(store: TicketVectorStore, locations: LocationStore): void {
-  const places = locations.all()
+  const wording = { places: locations.all(), inFull }
   const random = seededRandom('meanings')
   let last: Parameters<TicketVectorStore['page']>[0] = null
   for (;;) {
@@ -37,7 +40,7 @@ function seed(store: TicketVectorStore, locations: LocationStore): void {
     store.keep(
       rows.map((row) => ({
         ticketId: row.id,
-        textSha256: sha256(meaningOf(textOf(row), places)),
+        textSha256: sha256(meaningOf(textOf(row), wording)),
         vector: Int8Array.from({ length: numbers }, () => random.below(2 * largest) - largest),
       })),
     )

@@ -2,11 +2,15 @@ import { normaliseQuestion, wordsOf } from '@shared/ask/question-text'
 import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { GuessInput, TicketGuesses } from '@shared/tickets/guess-contract'
 import type { Clock } from '../../../platform/clock'
+import { namedBay } from '../wording/named-bay'
+import { namedPlaces } from '../wording/named-place'
+import type { InFull } from '../wording/shorthand'
 import type { GuessRules } from './guess-rules'
 import { guessText } from './guess-text'
 
 export interface GuessDependencies {
   readonly rules: GuessRules
+  readonly inFull: InFull
   readonly places: () => readonly Location[]
   readonly choices: () => Choices
   /** Kinds of danger that a text reports; `null`: none. */
@@ -36,7 +40,6 @@ type Category = NonNullable<TicketGuesses['category']>['value']
 type Guess<Field extends keyof TicketGuesses> = TicketGuesses[Field]
 
 const mostTags = 3
-const bayNumber = /\bbay\s*(?:no\.?|number|#)?\s*(\d{1,3})\b/u
 
 /** Fills in what the text of a new ticket says by itself. */
 export class TicketGuesser {
@@ -56,7 +59,7 @@ export class TicketGuesser {
   }
 
   private categoryOf(text: string): Guess<'category'> {
-    const [first, second] = this.the.rules.categories(text)
+    const [first, second] = this.the.rules.categories(this.the.inFull(text))
     const tied = second !== undefined && first?.words.length === second.words.length
     const equipment = first?.value !== 'orders' && (first === undefined || tied)
     if (equipment && this.the.isEquipment(text)) {
@@ -68,7 +71,7 @@ export class TicketGuesser {
   private priorityOf(text: string): Guess<'priority'> {
     const kinds = this.the.danger(text)
     if (kinds !== null) return { value: 'urgent', because: guessText.danger(kinds) }
-    const spoken = this.the.rules.priority(text)
+    const spoken = this.the.rules.priority(this.the.inFull(text))
     return spoken === null
       ? undefined
       : { value: spoken.value, because: guessText.says(spoken.words) }
@@ -76,10 +79,7 @@ export class TicketGuesser {
 
   /** Two places in one text say nothing of where it is. */
   private placeOf(text: string): Guess<'locationId'> {
-    const read = spaced(text)
-    const [first, second] = this.the
-      .places()
-      .filter(({ id, name }) => [id, name].some((word) => read.includes(spaced(word))))
+    const [first, second] = namedPlaces(text, this.the.places())
     if (first === undefined || second !== undefined) return undefined
     return { value: first.id, because: guessText.names(first.name) }
   }
@@ -93,8 +93,8 @@ export class TicketGuesser {
 }
 
 function bayOf(text: string, locationId: string, { bays }: Choices): Guess<'bayId'> {
-  const named = bayNumber.exec(normaliseQuestion(text))?.[1]
-  const found = bays.find((bay) => bay.locationId === locationId && bay.number === Number(named))
+  const named = namedBay(text)
+  const found = bays.find((bay) => bay.locationId === locationId && bay.number === named)
   return found && { value: found.id, because: guessText.bay(found.number) }
 }
 

@@ -28,7 +28,7 @@ export function sharedWords(asked: readonly CountedWord[], text: string, size: n
 const endings = ['ings', 'ing', 'edly', 'ed', 'ies', 'es', 's', 'ly', 'y', 'e'] as const
 
 /** `flickers`, `flickering` and `flickered` are one word. */
-function stem(word: string): string {
+export function stem(word: string): string {
   const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3)
   const rest = ending === undefined ? word : word.slice(0, -ending.length)
   return rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest

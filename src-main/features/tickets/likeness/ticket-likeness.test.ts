@@ -36,7 +36,7 @@ const byWords: Find = async (text) =>
   trial.words.matching(trial.words.count(soughtWords(text)), everywhere, 5)
 
 const byMeaning: Find = async (text) => {
-  const vector = (await trial.embedNow(meaningOf(text, []))) ?? new Float32Array()
+  const vector = (await trial.embedNow(meaningOf(text, trial.wording()))) ?? new Float32Array()
   return trial.meaning.nearest(vector, everywhere, 5).map(({ entryId }) => entryId)
 }
 
@@ -78,9 +78,9 @@ describe('tickets about the same thing', () => {
   })
 
   it('are found by words alone while there is no model', async () => {
-    const { words, meaning, symptoms } = trial
+    const { words, meaning, symptoms, wording } = trial
     const likeness = new TicketLikeness({
-      ...{ words, meaning, symptoms, places: () => [], embedNow: () => Promise.resolve(null) },
+      ...{ words, meaning, symptoms, wording, embedNow: () => Promise.resolve(null) },
     })
     const find: Find = async (text) =>
       (await likeness.alike({ text, limit: 5, openOnly: false })).map(({ ticket }) => ticket.id)

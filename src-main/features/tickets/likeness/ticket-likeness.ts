@@ -1,25 +1,25 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { AlikeInput, AlikeTicket } from '@shared/tickets/alike-contract'
 import { inTurns } from '../../../platform/in-turns'
 import { type Evidence, leastSimilarity, reasonOf, similarityOf } from './likeness-score'
 import { sharedWords, soughtWords } from './shared-words'
-import { type ReadSymptoms, sharedSymptoms } from './symptoms'
+import { areInOtherBays, type SymptomReader, withBay } from './symptoms'
 import type { TicketMeaning } from './ticket-meaning'
-import { meaningOf, textOf } from './ticket-text'
+import { meaningOf, textOf, type Wording } from './ticket-text'
 import type { CountedWord, WordMatchStore } from './word-match-store'
 
 export interface LikenessDependencies {
   readonly meaning: Pick<TicketMeaning, 'nearest' | 'similarity'>
   readonly words: WordMatchStore
-  readonly symptoms: ReadSymptoms
-  readonly places: () => readonly Location[]
+  readonly symptoms: () => SymptomReader
+  readonly wording: () => Wording
   /** Now: somebody waits. `null` where there is no model. */
   readonly embedNow: (text: string) => Promise<Float32Array | null>
 }
 
 type Row = ReturnType<WordMatchStore['read']>[number]
-type Weighed = Pick<AlikeTicket, 'similarity' | 'by'> & Pick<Row, 'id' | 'createdAt'>
+type Weighed = Pick<AlikeTicket, 'similarity' | 'by'> &
+  Pick<Row, 'id' | 'createdAt'> & { readonly isElsewhere: boolean }
 
 interface Asked {
   readonly text: string
@@ -39,18 +39,21 @@ export class TicketLikeness {
   constructor(private readonly the: LikenessDependencies) {}
 
   /** Most alike first; what is hardly alike is left out. */
-  async alike({ text, limit, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
+  async alike({ text, limit, sameBay, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
     const { words, meaning } = this.the
+    const { inFull } = this.the.wording()
     const vector = await this.vectorOf(text)
     const byMeaning = vector === null ? [] : meaning.nearest(vector, filter, mostProposed)
     await nextTurn()
-    const asked = words.count(soughtWords(text))
-    const byWords = words.matching(asked, filter, mostProposed)
+    const asked = words.count(soughtWords(inFull(text)))
+    const byWords = words.matching([...asked, ...this.spelled(text, asked)], filter, mostProposed)
     await nextTurn()
     const ids = new Set([...byMeaning.map(({ entryId }) => entryId), ...byWords])
-    const weighed = await this.weigh(words.read([...ids], filter), { text, vector, asked })
+    const rows = words.read([...ids], filter)
+    const weighed = await this.weigh(rows, { text: inFull(text), vector, asked })
     const best = weighed
       .filter(({ similarity }) => similarity >= leastSimilarity)
+      .filter(({ isElsewhere }) => !(sameBay && isElsewhere))
       .sort((a, b) => b.similarity - a.similarity || b.createdAt.localeCompare(a.createdAt))
       .slice(0, limit)
     const shown = new Map(words.show(best.map(({ id }) => id)).map((one) => [one.id, one]))
@@ -62,24 +65,34 @@ export class TicketLikeness {
 
   /** Some at a time: what is looked up while somebody types must not hold up the typing. */
   private async weigh(rows: readonly Row[], { text, vector, asked }: Asked): Promise<Weighed[]> {
-    const { meaning, symptoms } = this.the
-    const [spokenOf, size] = [symptoms(text), this.the.words.size()]
+    const { meaning } = this.the
+    const symptoms = this.the.symptoms()
+    const { inFull } = this.the.wording()
+    const [spokenOf, size] = [symptoms.read(text), this.the.words.size()]
     const weighed: Weighed[] = []
-    await inTurns(rows, ({ id, createdAt, ...written }) => {
-      const there = textOf(written).slice(0, mostRead)
+    await inTurns(rows, ({ id, createdAt, bayNumber, ...written }) => {
+      const there = inFull(textOf(written).slice(0, mostRead))
+      const told = withBay(symptoms.read(there), bayNumber)
+      const isElsewhere = areInOtherBays(spokenOf, told)
       const evidence: Evidence = {
         meaning: vector === null ? null : meaning.similarity(id, vector),
         words: sharedWords(asked, there, size),
-        symptoms: sharedSymptoms(spokenOf, symptoms(there)),
+        ...symptoms.compare(spokenOf, told),
       }
       const [similarity, by] = [similarityOf(evidence), reasonOf(evidence)]
-      weighed.push({ id, createdAt, similarity, by })
+      weighed.push({ id, createdAt, similarity, by, isElsewhere })
     })
     return weighed
   }
 
+  /** Shorthand finds the same shorthand, too. */
+  private spelled(text: string, asked: readonly CountedWord[]): readonly CountedWord[] {
+    const known = new Set(asked.map(({ word }) => word))
+    return this.the.words.count(soughtWords(text).filter((word) => !known.has(word)))
+  }
+
   private vectorOf(text: string): Promise<Float32Array | null> {
-    const made = this.the.embedNow(meaningOf(text, this.the.places())).catch(() => null)
+    const made = this.the.embedNow(meaningOf(text, this.the.wording())).catch(() => null)
     return Promise.race([made, sleep(modelPatience, null, { ref: false })])
   }
 }

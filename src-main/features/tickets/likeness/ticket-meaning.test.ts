@@ -1,3 +1,4 @@
+import { normaliseQuestion } from '@shared/ask/question-text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
@@ -27,7 +28,11 @@ function meaningOn(desk: Desk) {
   const embedded: string[] = []
   const meaning = new TicketMeaning({
     store: new TicketVectorStore(desk.local),
-    ...{ places: () => [], isBusy: () => false, logger: silentLogger },
+    ...{
+      wording: () => ({ places: [], inFull: normaliseQuestion }),
+      isBusy: () => false,
+      logger: silentLogger,
+    },
     embed: async (texts) => {
       embedded.push(...texts)
       return texts.map(vectorOf)

@@ -1,17 +1,16 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import type { Location } from '@shared/knowledge/knowledge-contract'
 import { isUnresolved } from '@shared/tickets/unresolved'
 import { inTurns } from '../../../platform/in-turns'
 import type { Logger } from '../../../platform/logger'
 import { asBytes, SimilarTexts } from '../../../platform/similar-texts'
 import type { EmbedTexts } from '../../../platform/vectors'
 import { MeaningQueue } from './meaning-queue'
-import { meaningOf, sha256, textOf } from './ticket-text'
+import { meaningOf, sha256, textOf, type Wording } from './ticket-text'
 import type { StoredMeaning, TicketVectorStore } from './ticket-vector-store'
 
 export interface MeaningDependencies {
   readonly store: TicketVectorStore
-  readonly places: () => readonly Location[]
+  readonly wording: () => Wording
   /** In the background. @throws AppError EMBEDDER_UNAVAILABLE */
   readonly embed: EmbedTexts
   /** Somebody waits for an answer: they come first. */
@@ -122,10 +121,10 @@ export class TicketMeaning {
     const seen = new Set<string>()
     for (let last: StoredMeaning | null = null; !this.closed; ) {
       const rows: StoredMeaning[] = this.the.store.page(last, pageRows)
-      const places = this.the.places()
+      const wording = this.the.wording()
       await inTurns(rows, (row) => {
         seen.add(row.id)
-        if (!this.take(row, places)) this.queue.add(row.id, stateOf(row))
+        if (!this.take(row, wording)) this.queue.add(row.id, stateOf(row))
       })
       last = rows.at(-1) ?? null
       if (last === null) break
@@ -141,15 +140,15 @@ export class TicketMeaning {
     for (const id of ids) this.changed.delete(id)
     for (const id of gone) this.index.remove(id)
     this.the.store.forget(gone)
-    const places = this.the.places()
-    const unknown = [...rows.values()].filter((row) => !this.take(row, places))
+    const wording = this.the.wording()
+    const unknown = [...rows.values()].filter((row) => !this.take(row, wording))
     this.queue.addFirst(unknown.map(({ id }) => id))
     await nextTurn()
   }
 
   /** @returns whether what is kept of it is still true */
-  private take(row: StoredMeaning, places: readonly Location[]): boolean {
-    if (row.vector === null || row.textSha256 !== sha256(meaningOf(textOf(row), places))) {
+  private take(row: StoredMeaning, wording: Wording): boolean {
+    if (row.vector === null || row.textSha256 !== sha256(meaningOf(textOf(row), wording))) {
       return false
     }
     this.put(row, Float32Array.from(new Int8Array(row.vector)))
@@ -167,8 +166,8 @@ export class TicketMeaning {
     const found = new Map(this.the.store.of(ids).map((row) => [row.id, row]))
     const rows = ids.flatMap((id) => found.get(id) ?? [])
     if (rows.length === 0 || this.closed) return
-    const places = this.the.places()
-    const texts = rows.map((row) => meaningOf(textOf(row), places))
+    const wording = this.the.wording()
+    const texts = rows.map((row) => meaningOf(textOf(row), wording))
     const vectors = await this.the.embed(texts)
     if (this.closed) return
     this.the.store.keep(

@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto'
 import { withoutPlaces } from '@shared/ask/question-text'
+import { withoutBays } from '../wording/named-bay'
+import type { InFull } from '../wording/shorthand'
 
 /** More of a text would take longer to embed and say nothing more of what it is about. */
 const mostCharacters = 600
 
-/** Which bay it is says nothing of what is wrong there; left in, it would draw all of that bay. */
-const bay = /\bbays?\s*(?:no\.?|number|#)?\s*\d{1,2}\b/gu
+export interface Wording {
+  readonly places: readonly { readonly name: string }[]
+  readonly inFull: InFull
+}
 
-type Named = { readonly name: string }
-
-/** A text as its meaning is compared: what is wrong, wherever it is. */
-export function meaningOf(text: string, places: readonly Named[]): string {
-  const whole = withoutPlaces(text.slice(0, 2 * mostCharacters), places)
-  const about = whole.replace(bay, ' ').replace(/\s+/gu, ' ').trim()
+/**
+ * A text as its meaning is compared: what is wrong, wherever it is. Which bay it is says nothing of
+ * that; left in, it would draw all of that bay.
+ */
+export function meaningOf(text: string, { places, inFull }: Wording): string {
+  const whole = inFull(withoutPlaces(text.slice(0, 2 * mostCharacters), places))
+  const about = withoutBays(whole).replace(/\s+/gu, ' ').trim()
   return (about || whole).slice(0, mostCharacters)
 }
 

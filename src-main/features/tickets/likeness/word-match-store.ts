@@ -1,6 +1,7 @@
 import { unresolved } from '@shared/tickets/unresolved'
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
+import { bays } from '../../../data/sqlite/schema/local-knowledge'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import type { Clock } from '../../../platform/clock'
 import { readListed } from '../lists/listed-ticket-sql'
@@ -62,8 +63,9 @@ export class WordMatchStore {
   read(ids: readonly string[], filter: Filter) {
     const { id, title, description, createdAt } = tickets
     return this.db
-      .select({ id, title, description, createdAt })
+      .select({ id, title, description, createdAt, bayNumber: bays.number })
       .from(tickets)
+      .leftJoin(bays, eq(bays.id, tickets.bayId))
       .where(and(inArray(tickets.id, [...ids]), conditionsOf(filter)))
       .all()
   }

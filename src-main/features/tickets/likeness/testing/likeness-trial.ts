@@ -8,6 +8,7 @@ import { tickets } from '../../../../data/sqlite/schema/local-tickets'
 import { openBulkEmbedder } from '../../../../llm/bulk-embedder'
 import { systemClock } from '../../../../platform/clock'
 import { silentLogger } from '../../../../platform/logger'
+import { compileShorthand } from '../../wording/shorthand'
 import { compileSymptoms } from '../symptoms'
 import { TicketLikeness } from '../ticket-likeness'
 import { TicketMeaning } from '../ticket-meaning'
@@ -47,18 +48,20 @@ export async function openLikenessTrial(pairs: readonly Pair[]) {
         .run()
     }
   })
-  const places = () => []
+  const inFull = compileShorthand(JSON.parse(readResource('shorthand.json')))
+  const wording = () => ({ places: [], inFull })
   const meaning = new TicketMeaning({
-    ...{ store: new TicketVectorStore(local), places, embed, isBusy: () => false },
+    ...{ store: new TicketVectorStore(local), wording, embed, isBusy: () => false },
     logger: silentLogger,
   })
   meaning.begin()
   await meaning.settled()
   const words = new WordMatchStore(local.read, systemClock)
   const embedNow = async (text: string) => (await embed([text]))[0] ?? null
-  const symptoms = compileSymptoms(JSON.parse(readResource('concepts.json')))
-  const likeness = new TicketLikeness({ meaning, words, symptoms, places, embedNow })
-  return { local, meaning, words, symptoms, likeness, embedNow }
+  const reader = compileSymptoms(JSON.parse(readResource('concepts.json')), inFull)
+  const symptoms = () => reader
+  const likeness = new TicketLikeness({ meaning, words, symptoms, wording, embedNow })
+  return { ...{ local, meaning, words, symptoms, wording }, likeness, embedNow }
 }
 
 export function rowOf(i: number) {
