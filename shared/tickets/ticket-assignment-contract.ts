@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { management, staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
+import { momentInput } from './ticket-input'
 import { ticketCategories } from './ticket-kinds'
 
 const locationId = z.string().min(1).max(64).nullable()
@@ -67,8 +68,8 @@ export const ticketAssignmentRoutes = {
     input: z.object({
       staffId: z.uuid(),
       locationId,
-      startsAt: z.iso.datetime(),
-      endsAt: z.iso.datetime(),
+      startsAt: momentInput,
+      endsAt: momentInput,
     }),
     output: z.array(shift),
     roles: management,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
 import { traceId } from '../traces/trace-id'
+import { momentInput, tagInput, titleInput } from './ticket-input'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
 import { timelineEntry } from './ticket-timeline'
 
-const title = z.string().trim().min(1).max(200)
 const description = z.string().max(20_000)
 
 export const ticket = z.object({
@@ -70,21 +70,12 @@ export const ticketDetail = ticket.extend({
 })
 export type TicketDetail = z.infer<typeof ticketDetail>
 
-const tag = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u,
-    'A tag has up to 40 letters, digits, spaces or dashes.',
-  )
-
 /** What a ticket may be about beside its text. */
 const about = {
   bayId: z.uuid().nullable(),
   assigneeId: z.uuid().nullable(),
-  tags: z.array(tag).max(20),
-  dueAt: z.iso.datetime().nullable(),
+  tags: z.array(tagInput).max(20),
+  dueAt: momentInput.nullable(),
 }
 
 const person = z.object({ id: z.string(), name: z.string() })
@@ -129,7 +120,7 @@ export const ticketRoutes = {
   },
   'tickets.create': {
     input: z.object({
-      title,
+      title: titleInput,
       description: description.default(''),
       category: z.enum(ticketCategories),
       priority: z.enum(ticketPriorities),
@@ -153,7 +144,7 @@ export const ticketRoutes = {
   'tickets.edit': {
     input: z.object({
       id: z.uuid(),
-      title: title.optional(),
+      title: titleInput.optional(),
       description: description.optional(),
       category: z.enum(ticketCategories).optional(),
       priority: z.enum(ticketPriorities).optional(),

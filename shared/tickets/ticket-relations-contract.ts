@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
+import { titleInput } from './ticket-input'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
 
@@ -67,7 +68,7 @@ export const ticketRelationsRoutes = {
   'tickets.split': {
     input: z.object({
       id: z.uuid(),
-      title: z.string().trim().min(1).max(200),
+      title: titleInput,
       description: z.string().trim().max(10_000).default(''),
       assigneeId: z.uuid().nullable().default(null),
       checklistItemIds: z.array(z.uuid()).max(100).default([]),

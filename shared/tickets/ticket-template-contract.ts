@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { management, staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
+import { tagInput, titleInput } from './ticket-input'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketSchedule } from './ticket-schedule'
 
 /** What a ticket made of it begins with. */
 const content = {
-  title: z.string().trim().min(1).max(200),
+  title: titleInput,
   description: z.string().max(20_000),
   category: z.enum(ticketCategories),
   priority: z.enum(ticketPriorities),
@@ -14,7 +15,7 @@ const content = {
   locationId: z.string().min(1).max(64).nullable(),
   bayId: z.uuid().nullable(),
   assigneeId: z.uuid().nullable(),
-  tags: z.array(z.string().trim().toLowerCase().min(1).max(40)).max(20),
+  tags: z.array(tagInput).max(20),
   /** What the items of its checklist say. */
   checklist: z.array(z.string().trim().min(1).max(300)).max(100),
   /** How long after it was made a ticket is due, in hours of the clock; null: at no time. */

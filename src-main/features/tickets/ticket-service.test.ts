@@ -17,10 +17,10 @@ beforeAll(async () => {
 afterAll(() => scene.close())
 
 /** What people on that desk work with. */
-function ticketsOf(desk: Desk, role: Role) {
+function ticketsOf(desk: Desk, role: Role, at: readonly string[]) {
   const { id, email } = desk.the.person
   const name = 'Whoever works here'
-  const person = { id, email, name, role, locations: [] }
+  const person = { id, email, name, role, locations: [...at] }
   const store = new TicketStore(desk.local.read, id)
   const { writer, clock } = desk.sync
   const tickets = new TicketService({ store, writer, person, clock })
@@ -36,7 +36,7 @@ function ticketsOf(desk: Desk, role: Role) {
 }
 
 async function deskOf(role: Role, at: readonly string[] = []) {
-  return ticketsOf(await scene.open({ role, at }), role)
+  return ticketsOf(await scene.open({ role, at }), role, at)
 }
 
 describe('a ticket', () => {
@@ -64,6 +64,14 @@ describe('a ticket', () => {
     expect(() => tickets.edit({ id, bayId })).toThrow('not at that location')
     expect(tickets.edit({ id, locationId: 'harbour', bayId })).toMatchObject({ bayId })
     expect(tickets.edit({ id, bayId: null }).bayNumber).toBeNull()
+  })
+
+  it('is at no place that its maker may not see, which is said at once', async () => {
+    const { create, tickets } = await deskOf('support', ['truro'])
+    expect(() => create()).toThrow('your own locations')
+    const { id } = create({ locationId: 'truro' })
+    expect(() => tickets.edit({ id, locationId: 'harbour' })).toThrow('your own locations')
+    expect(tickets.edit({ id, locationId: 'truro', title: 'It hums' }).title).toBe('It hums')
   })
 
   it('is watched by whom it concerns, and nobody is forgotten', async () => {
@@ -134,7 +142,7 @@ describe('the timeline', () => {
     await away.desk.drained()
     await away.desk.close()
     const desk = scene.desk({ role: 'support', file: away.desk.the.file })
-    const offline = ticketsOf(desk, 'support')
+    const offline = ticketsOf(desk, 'support', [])
     offline.tickets.comment({ id, body: 'Written without the line.', mentions: [] })
     offline.tickets.edit({ id, status: 'resolved' })
     await desk.start()

@@ -8,6 +8,7 @@ import type { DeskWriter } from '../../data/sync/desk-writer'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
 import type { AssignmentService } from './assignment/assignment-service'
+import { checkPlace } from './own-places'
 import { checkParent } from './relations/ticket-circles'
 import type { TicketStore } from './ticket-store'
 
@@ -32,9 +33,10 @@ export class TicketService {
     },
   ) {}
 
-  /** @throws AppError BAY_ELSEWHERE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
+  /** @throws AppError NOT_YOUR_LOCATION, BAY_ELSEWHERE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
   create({ autoAssign, ...made }: NewTicket): TicketDetail {
     const { store, writer, person, clock } = this.the
+    checkPlace(person, made.locationId)
     this.checkBay(made.bayId, made.locationId)
     store.colleagues.check(made.assigneeId)
     const id = newId()
@@ -53,8 +55,8 @@ export class TicketService {
 
   /**
    * Only what is given is changed.
-   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, BAY_ELSEWHERE, PARENT_CIRCLE,
-   * NOT_WORKING_HERE, DISK_FULL, TOO_LARGE …
+   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, NOT_YOUR_LOCATION, BAY_ELSEWHERE,
+   * PARENT_CIRCLE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE …
    */
   edit({ id, watching, ...fields }: TicketEdit): TicketDetail {
     const { store, writer } = this.the
@@ -95,6 +97,7 @@ export class TicketService {
   private placed(now: TicketDetail, { locationId, bayId }: Omit<TicketEdit, 'id'>) {
     if (locationId === undefined && bayId === undefined) return {}
     const place = locationId ?? now.locationId
+    checkPlace(this.the.person, place)
     const leaves = bayId === undefined && place !== now.locationId
     const bay = leaves ? null : (bayId ?? (bayId === null ? null : now.bayId))
     this.checkBay(bay, place)

@@ -10,6 +10,8 @@ interface Narrowed {
 /** What to ask main for: the filter, with the location at the top and what is searched for. */
 export function askedQuery({ query, text }: Narrowed, locationId: string | null): TicketQuery {
   const { where, ...rest } = query
+  // A group around it would make it deeper than a filter may be.
+  if (locationId === null && text === '' && where !== undefined && where.of.length > 0) return query
   const of: TicketWhere['of'] = [
     ...(locationId === null
       ? []

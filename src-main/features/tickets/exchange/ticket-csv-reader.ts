@@ -50,8 +50,11 @@ function textOf(bytes: Uint8Array): string {
 }
 
 async function rowsOf(text: string): Promise<readonly CsvRow[]> {
+  // Excel takes the separator from such a first line, and others write it for Excel.
+  const [, said] = /^sep=([,;\t])\r?\n/i.exec(text) ?? []
   const parser = parse(text, {
-    delimiter: separatorOf(text),
+    delimiter: said ?? separatorOf(text),
+    from_line: said === undefined ? 1 : 2,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,

@@ -1,5 +1,6 @@
 import { ticketRoutes } from '@shared/tickets/ticket-contract'
 import { type CsvColumn, csvColumns } from '@shared/tickets/ticket-exchange-contract'
+import { isUsualTime, unusualTime } from '@shared/tickets/ticket-input'
 import { type TicketStatus, ticketStatuses } from '@shared/tickets/ticket-status'
 import { z } from 'zod'
 
@@ -21,17 +22,20 @@ export interface ImportWorld {
   readonly others: readonly Named[]
   /** For rows that do not say where. */
   readonly locationId: string | null
+  readonly now: Date
 }
+
+const time = z.iso
+  .datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' })
+  .refine(isUsualTime, unusualTime)
 
 const newTicket = ticketRoutes['tickets.create'].input
   .pick({ title: true, description: true, category: true, priority: true, tags: true })
   .extend({
     id: z.uuid('An id looks like 0198c7de-….').optional(),
     status: z.enum(ticketStatuses),
-    created: z.iso
-      .datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' })
-      .optional(),
-    due: z.iso.datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' }).optional(),
+    created: time.optional(),
+    due: time.optional(),
     cause: z.string().max(500).optional(),
     fix: z.string().max(500).optional(),
   })
@@ -89,12 +93,12 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
   const place = placeOf(cells, world)
   const found = { bay: bayOf(cells, place, world), assignee: assigneeOf(cells, world) }
   const problems = [
-    ...(parsed.success ? [] : parsed.error.issues.map(problemText)),
+    ...(parsed.success ? futureOf(parsed.data, world) : parsed.error.issues.map(problemText)),
     ...[place, found.bay, found.assignee].filter((each) => typeof each === 'string'),
   ]
   const { bay, assignee } = found
-  if (!parsed.success || typeof place === 'string') return { title: cells.title ?? '', problems }
-  if (typeof bay === 'string' || typeof assignee === 'string') {
+  const isRead = parsed.success && typeof place !== 'string' && problems.length === 0
+  if (!isRead || typeof bay === 'string' || typeof assignee === 'string') {
     return { title: cells.title ?? '', problems }
   }
   return { ticket: { ...parsed.data, locationId: place.id, bay, assignee } }
@@ -102,6 +106,12 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
 
 function problemText({ path, message }: z.core.$ZodIssue): string {
   return `${path.join('.')}: ${message}`
+}
+
+/** It would stand above all others until then, and nothing would be promised about it. */
+function futureOf({ created }: Pick<ImportedTicket, 'created'>, { now }: ImportWorld) {
+  const isFuture = created !== undefined && Date.parse(created) > now.getTime()
+  return isFuture ? ['created: This time has not come yet.'] : []
 }
 
 type Place = ImportWorld['places'][number]

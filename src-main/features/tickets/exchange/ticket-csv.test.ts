@@ -62,6 +62,12 @@ describe('a file to import', () => {
     expect(await readBack(text)).toEqual([{ title: 'Door sticks', location: 'harbour' }])
   })
 
+  test('may say first how it is parted, as Excel reads it', async () => {
+    const { head, rows } = await readCsv(bytesOf('\uFEFFsep=;\r\ntitle;location\r\nA, b;harbour'))
+    expect(head).toEqual(['title', 'location'])
+    expect(rows).toEqual([{ line: 3, cells: ['A, b', 'harbour'] }])
+  })
+
   test('may be UTF-16, as Excel writes “Unicode text”', async () => {
     const text = '\uFEFFtitle\tlocation\r\nTür klemmt\tharbour\r\n'
     const { rows } = await readCsv(Buffer.from(text, 'utf16le'))
@@ -99,6 +105,7 @@ const world: ImportWorld = {
   ],
   others: [{ id: 'gone', name: 'Kim Vale' }],
   locationId: null,
+  now: new Date('2026-11-23T12:00:00Z'),
 }
 
 describe('a row of it', () => {
@@ -131,6 +138,9 @@ describe('a row of it', () => {
     [{ title: 'A', location: 'harbour', status: 'finished' }, /status/],
     [{ title: 'A', location: 'harbour', due: 'tomorrow' }, /Write times as/],
     [{ title: 'A', location: 'harbour', id: '17' }, /id/],
+    [{ title: 'A', location: 'harbour', created: '0000-01-01T00:00:00Z' }, /created: .*1970/],
+    [{ title: 'A', location: 'harbour', due: '9999-12-31T23:00:00-10:00' }, /due: .*1970/],
+    [{ title: 'A', location: 'harbour', created: '2099-01-01T00:00:00Z' }, /not come yet/],
     [{ title: 'A'.repeat(300), location: 'harbour' }, /title/],
   ])('that says %j has its problem told', (cells, problem) => {
     const read = readRow(cells, world)

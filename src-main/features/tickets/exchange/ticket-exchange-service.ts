@@ -27,7 +27,7 @@ export class TicketExchangeService {
   constructor(
     private readonly the: {
       readonly importer: TicketImporter
-      readonly world: () => Omit<ImportWorld, 'locationId'>
+      readonly world: () => Omit<ImportWorld, 'locationId' | 'now'>
     },
   ) {}
 
@@ -42,7 +42,8 @@ export class TicketExchangeService {
     const { head, rows } = await readCsv(file.bytes)
     const { columns, ignored } = columnsOf(head)
     if (!columns.includes('title')) throw noTitle(head)
-    const world = { ...this.the.world(), locationId }
+    const now = this.the.importer.now()
+    const world = { ...this.the.world(), locationId, now }
     const read = rows.map(({ line, cells }) => ({
       ...{ line, ...readRow(cellsOf(columns, cells), world) },
     }))

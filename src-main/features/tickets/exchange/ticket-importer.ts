@@ -21,6 +21,10 @@ export class TicketImporter {
     },
   ) {}
 
+  now(): Date {
+    return this.the.clock.now()
+  }
+
   /** Those of the ids that are here, deleted ones included. */
   known(ids: readonly string[]): Set<string> {
     return this.the.store.known(ids)

@@ -32,7 +32,9 @@ export function ResolveForm({ ticket, to }: Props) {
     const [cause, fix] = [answers.cause.trim(), answers.fix.trim()]
     if (edit.isPending) return
     const said = { cause: cause === '' ? null : cause, fix: fix === '' ? null : fix }
-    edit.mutate({ status: to, ...said }, { onSuccess: stop })
+    // Ended by somebody else meanwhile, it stays as they left it but for what is said here.
+    const added = { ...(cause === '' ? {} : { cause }), ...(fix === '' ? {} : { fix }) }
+    edit.mutate(isOpen(ticket) ? { status: to, ...said } : added, { onSuccess: stop })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return

@@ -26,7 +26,13 @@ export function useMove(ticket: TicketDetail) {
     writeDraft(keys.cause, { base: status, text: drafts[keys.cause]?.text ?? ticket.cause ?? '' })
     writeDraft(keys.fix, { base: status, text: drafts[keys.fix]?.text ?? ticket.fix ?? '' })
   }
-  const asking = (isOpen(ticket) && endings.find((one) => one === to)) || null
+  const isNew = (key: 'cause' | 'fix') => {
+    const written = drafts[keys[key]]?.text.trim() ?? ''
+    return written !== '' && written !== ticket[key]
+  }
+  // Somebody else may have ended it meanwhile: what was written for it stays.
+  const mayAnswer = isOpen(ticket) || isNew('cause') || isNew('fix')
+  const asking = (mayAnswer && endings.find((one) => one === to)) || null
   return { edit, move, asking }
 }
 

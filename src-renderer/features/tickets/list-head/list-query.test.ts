@@ -31,6 +31,16 @@ describe('what a list asks for', () => {
     })
   })
 
+  it('is a filter as deep as one may be, as long as nothing else is asked', () => {
+    const where: TicketWhere = {
+      match: 'any',
+      of: [status, { match: 'all', of: [{ match: 'any', of: [{ match: 'all', of: [photos] }] }] }],
+    }
+    expect(ticketWhere.safeParse(where).success).toBe(true)
+    const query = askedQuery({ query: asked(where), text: '' }, null)
+    expect(ticketWhere.safeParse(query.where).success).toBe(true)
+  })
+
   it('leaves a built-in view room for both', () => {
     for (const { content } of builtInViews) {
       const { where } = askedQuery({ query: content.query, text: 'x' }, 'harbour')
