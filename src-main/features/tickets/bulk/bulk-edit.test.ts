@@ -105,7 +105,11 @@ describe('many tickets changed at once', () => {
     theirs.edit({ id, priority: 'medium' })
     await theirs.desk.drained()
     const name = mine.store.choices().people.find((one) => one.id === theirs.desk.the.person.id)
-    await settled('here', () => mine.undoStore.lastChanger(id, 'priority', 'medium'))
+    await settled('here', () => {
+      const now = mine.undoStore.fieldsOf([id]).get(id)
+      if (now?.priority !== 'medium') return false
+      return mine.undoStore.lastChangers([{ id, now, fields: ['priority'] }]).has(id)
+    })
     expect(mine.undo.undo()).toEqual({
       restored: 1,
       left: [{ id, title: 'A ticket', fields: ['priority'], byName: name?.name }],

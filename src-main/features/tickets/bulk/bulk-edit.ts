@@ -3,9 +3,8 @@ import { AppError } from '@shared/ipc/app-error'
 import type { BulkChange, BulkRefusal, BulkResult } from '@shared/tickets/ticket-bulk-contract'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { TicketStore } from '../ticket-store'
-import type { FieldsToSet } from '../undo/editable-fields'
+import type { EditableFields, FieldsToSet } from '../undo/editable-fields'
 import type { TicketUndo } from '../undo/ticket-undo'
-import type { UndoStore } from '../undo/undo-store'
 import { bulkFields } from './bulk-fields'
 
 interface Plan {
@@ -18,7 +17,6 @@ export class BulkEdit {
   constructor(
     private readonly the: {
       readonly tickets: Pick<TicketStore, 'locationOfBay'>
-      readonly store: UndoStore
       readonly undo: TicketUndo
       readonly writer: DeskWriter
       readonly person: Pick<Person, 'id'>
@@ -32,20 +30,23 @@ export class BulkEdit {
   edit(given: readonly string[], change: BulkChange): BulkResult {
     const { undo, writer } = this.the
     const ids = [...new Set(given)]
-    const { fields, refused } = this.plan(ids, change)
-    const { undoId, changed } = undo.recorded([...fields.keys()], () =>
-      writer.write((changes) => {
-        for (const [id, set] of fields) changes.update('tickets', id, set)
-      }),
-    )
+    const { result, undoId, changed } = undo.recorded(ids, (now) => {
+      const plan = this.plan(ids, change, now)
+      writer.write((changes) => changes.updateAll('tickets', plan.fields))
+      return plan
+    })
+    const { fields, refused } = result
     return { changed, unchanged: fields.size - changed, refused: [...refused], undoId }
   }
 
-  private plan(ids: readonly string[], change: BulkChange): Plan {
-    const { tickets, store, person } = this.the
+  private plan(
+    ids: readonly string[],
+    change: BulkChange,
+    now: ReadonlyMap<string, EditableFields>,
+  ): Plan {
+    const { tickets, person } = this.the
     const bayAt = typeof change.bayId === 'string' ? tickets.locationOfBay(change.bayId) : null
     const known = { personId: person.id, bayAt }
-    const now = store.fieldsOf(ids)
     const fields = new Map<string, FieldsToSet>()
     const refused: BulkRefusal[] = []
     for (const id of ids) {

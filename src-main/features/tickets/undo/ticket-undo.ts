@@ -2,15 +2,11 @@ import { AppError } from '@shared/ipc/app-error'
 import type { UndoResult } from '@shared/tickets/ticket-bulk-contract'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import { newId } from '../../../platform/ids'
-import {
-  type EditableField,
-  type EditableFields,
-  editableFields,
-  type FieldsToSet,
-} from './editable-fields'
+import { updateInSteps } from '../ticket-steps'
+import { type EditableFields, editableFields, type FieldsToSet } from './editable-fields'
 import { type FieldsChanged, fieldsChanged, putBack } from './put-back'
 import { statusPath } from './status-path'
-import type { UndoStore } from './undo-store'
+import type { FieldsNow, UndoStore } from './undo-store'
 
 const mostKept = 100
 
@@ -20,7 +16,6 @@ interface Done {
 }
 
 type Left = UndoResult['left'][number]
-type Changes = Parameters<Parameters<DeskWriter['write']>[0]>[0]
 
 /** What was changed on this device since somebody signed in, the last hundred changes of it. */
 export class TicketUndo {
@@ -34,11 +29,14 @@ export class TicketUndo {
     return { ...result, undoId }
   }
 
-  /** Does that work and remembers what it made of these tickets. */
-  recorded<T>(ids: readonly string[], work: () => T) {
+  /**
+   * Does that work and remembers what it made of these tickets.
+   * @param work gets them as they are before
+   */
+  recorded<T>(ids: readonly string[], work: (before: ReadonlyMap<string, EditableFields>) => T) {
     const { store } = this.the
     const before = store.fieldsOf(ids)
-    const result = work()
+    const result = work(before)
     const after = store.fieldsOf(ids)
     const tickets = new Map<string, FieldsChanged & { readonly title: string }>()
     for (const [id, now] of after) {
@@ -71,43 +69,37 @@ export class TicketUndo {
   private putBackAll({ tickets }: Done): UndoResult {
     const { store, writer } = this.the
     const now = store.fieldsOf([...tickets.keys()])
-    const left: Left[] = []
-    let restored = 0
-    writer.write((changes) => {
-      for (const [id, { title, ...changed }] of tickets) {
-        const ticket = now.get(id)
-        if (ticket === undefined) {
-          left.push({ id, title, fields: [], byName: null })
-          continue
-        }
-        const back = putBack(changed, ticket)
-        if (back.left.length > 0) left.push(this.leftOf({ id, ...ticket }, back.left))
-        if (Object.keys(back.set).length === 0) continue
-        write(changes, { id, status: ticket.status }, back.set)
-        restored += 1
+    const left: (FieldsNow | Left)[] = []
+    const steps = new Map<string, readonly FieldsToSet[]>()
+    for (const [id, { title, ...changed }] of tickets) {
+      const ticket = now.get(id)
+      if (ticket === undefined) {
+        left.push({ id, title, fields: [], byName: null })
+        continue
       }
-    })
-    return { restored, left }
+      const back = putBack(changed, ticket)
+      if (back.left.length > 0) left.push({ id, now: ticket, fields: back.left })
+      if (Object.keys(back.set).length > 0) steps.set(id, stepsBack(ticket, back.set))
+    }
+    writer.write((changes) => updateInSteps(changes, steps))
+    return { restored: steps.size, left: this.named(left) }
   }
 
-  private leftOf(
-    ticket: EditableFields & { readonly id: string },
-    fields: readonly EditableField[],
-  ): Left {
-    const { id, title } = ticket
-    const names = fields.map((field) => this.the.store.lastChanger(id, field, ticket[field]))
-    const byName = names.find((name) => name !== null) ?? null
-    return { id, title, fields: fields.map((field) => editableFields[field]), byName }
+  private named(left: readonly (FieldsNow | Left)[]): Left[] {
+    const names = this.the.store.lastChangers(left.filter((one) => 'now' in one))
+    return left.map((one) => {
+      if (!('now' in one)) return one
+      const fields = one.fields.map((field) => editableFields[field])
+      return { id: one.id, title: one.now.title, fields, byName: names.get(one.id) ?? null }
+    })
   }
 }
 
 /** A status goes back along allowed moves only, each a step of its own. */
-function write(
-  changes: Changes,
-  { id, status: now }: Pick<EditableFields, 'status'> & { readonly id: string },
+function stepsBack(
+  { status: now }: Pick<EditableFields, 'status'>,
   { status, ...fields }: FieldsToSet,
-): void {
+): readonly FieldsToSet[] {
   const [first, ...others] = status === undefined ? [] : statusPath(now, status)
-  changes.update('tickets', id, { ...fields, status: first })
-  for (const step of others) changes.update('tickets', id, { status: step })
+  return [{ ...fields, status: first }, ...others.map((step) => ({ status: step }))]
 }
