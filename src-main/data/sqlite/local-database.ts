@@ -1,6 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from '../../platform/logger'
 import type { Rebuilt } from './local-rebuild'
+import type { Steps } from './write-in-turns'
 
 type Everything = BetterSQLite3Database
 
@@ -35,6 +36,12 @@ export interface LocalDatabase {
    * @throws AppError DISK_FULL, NO_RIGHTS, DISK_FAILED, LOCAL_DAMAGED, LOCAL_BUSY
    */
   write<T>(work: (db: WriteDb) => T, options?: WriteOptions): T
+  /**
+   * As `write`, but others have a turn between its steps, and still all of it is kept or nothing.
+   * Whoever wants to write meanwhile has the rest of it done first.
+   * @throws AppError as `write`
+   */
+  writeInTurns<T>(work: (db: WriteDb) => Steps<T>): Promise<T>
   close(): void
 }
 

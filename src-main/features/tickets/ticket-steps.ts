@@ -1,20 +1,27 @@
+import type { Steps } from '../../data/sqlite/write-in-turns'
 import type { DeskWriter } from '../../data/sync/desk-writer'
 import type { FieldsToSet } from './undo/editable-fields'
 
 type Changes = Parameters<Parameters<DeskWriter['write']>[0]>[0]
 
+/** So many tickets are changed in a few milliseconds. */
+const together = 50
+
 /**
- * Changes tickets in steps, such as along the allowed moves of a status. Each ticket takes its own
- * in order; the first steps of all are made together, then the second ones, and so on.
+ * Changes tickets in rounds, such as along the allowed moves of a status. Each ticket takes its own
+ * in order; the first ones of all are made, then the second ones, and so on.
  */
-export function updateInSteps(
+export function* changeTickets(
   changes: Pick<Changes, 'updateAll'>,
-  steps: ReadonlyMap<string, readonly FieldsToSet[]>,
-): void {
-  const most = Math.max(0, ...[...steps.values()].map((each) => each.length))
+  rounds: ReadonlyMap<string, readonly FieldsToSet[]>,
+): Steps<void> {
+  const most = Math.max(0, ...[...rounds.values()].map((each) => each.length))
   for (let at = 0; at < most; at += 1) {
-    const next = new Map<string, FieldsToSet>()
-    for (const [id, { [at]: step }] of steps) if (step !== undefined) next.set(id, step)
-    changes.updateAll('tickets', next)
+    const round: (readonly [string, FieldsToSet])[] = []
+    for (const [id, { [at]: fields }] of rounds) if (fields !== undefined) round.push([id, fields])
+    for (let from = 0; from < round.length; from += together) {
+      changes.updateAll('tickets', new Map(round.slice(from, from + together)))
+      yield
+    }
   }
 }

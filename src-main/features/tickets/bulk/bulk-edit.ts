@@ -1,7 +1,6 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import type { BulkChange, BulkRefusal, BulkResult } from '@shared/tickets/ticket-bulk-contract'
-import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { TicketStore } from '../ticket-store'
 import type { EditableFields, FieldsToSet } from '../undo/editable-fields'
 import type { TicketUndo } from '../undo/ticket-undo'
@@ -18,7 +17,6 @@ export class BulkEdit {
     private readonly the: {
       readonly tickets: Pick<TicketStore, 'locationOfBay'>
       readonly undo: TicketUndo
-      readonly writer: DeskWriter
       readonly person: Pick<Person, 'id'>
     },
   ) {}
@@ -27,15 +25,14 @@ export class BulkEdit {
    * Tickets that may not become so stay as they are and are named; all others are changed, or none.
    * @throws AppError DISK_FULL …
    */
-  edit(given: readonly string[], change: BulkChange): BulkResult {
-    const { undo, writer } = this.the
+  async edit(given: readonly string[], change: BulkChange): Promise<BulkResult> {
     const ids = [...new Set(given)]
-    const { result, undoId, changed } = undo.recorded(ids, (now) => {
-      const plan = this.plan(ids, change, now)
-      writer.write((changes) => changes.updateAll('tickets', plan.fields))
-      return plan
+    let plan: Plan = { fields: new Map(), refused: [] }
+    const { undoId, changed } = await this.the.undo.changed(ids, (now) => {
+      plan = this.plan(ids, change, now)
+      return plan.fields
     })
-    const { fields, refused } = result
+    const { fields, refused } = plan
     return { changed, unchanged: fields.size - changed, refused: [...refused], undoId }
   }
 

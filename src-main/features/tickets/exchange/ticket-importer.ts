@@ -4,7 +4,7 @@ import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import { inTurns } from '../../../platform/in-turns'
-import { updateInSteps } from '../ticket-steps'
+import { changeTickets } from '../ticket-steps'
 import type { FieldsToSet } from '../undo/editable-fields'
 import type { ImportedTicket } from './ticket-csv-row'
 import type { TicketExportStore } from './ticket-export-store'
@@ -54,7 +54,7 @@ export class TicketImporter {
     )
     writer.write((changes) => {
       changes.insertAll('tickets', made)
-      updateInSteps(changes, steps)
+      for (const _ of changeTickets(changes, steps));
     })
   }
 }
