@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
 import { versionsHold } from './bootstrap'
+import { changesFrom, columnValues, type Values } from './changed-values'
 import type { Entity } from './entities'
-import { toJson } from './json-value'
-import { columnsOf, readRows } from './mirror-rows'
+import { readRows } from './mirror-rows'
 import { queueOperations } from './operation-queue'
-import type { Changes, Json, Operation } from './protocol'
+import type { Operation } from './protocol'
 import { ensureShadows, showEffects, showOverlays } from './shadow-rows'
 import type { Entities, Row, RowKey, SyncCopy, Touched } from './sync-copy'
 
@@ -18,8 +17,6 @@ export type NewRow<E extends Entity> = Omit<Inserted<E>, SetCentrally> & { reado
 export type ChangedFields<E extends Entity> = {
   readonly [Key in Exclude<keyof Inserted<E>, SetCentrally | 'id'>]?: Inserted<E>[Key] | undefined
 }
-
-type Values = Readonly<Record<string, unknown>>
 
 /** What was done to a row that was here before, or was not. */
 type Done = Pick<Operation, 'rowId' | 'kind' | 'baseVersion' | 'changes'> & {
@@ -155,26 +152,4 @@ export class LocalChanges<Known extends Entities> {
     else showEffects(db, this.entity(name), effects)
     for (const id of ids) this.touched.add({ entity: name, id })
   }
-}
-
-/** By column, each a value that every database can hold. */
-function columnValues(entity: Entity, values: Values): Record<string, Json> {
-  const known = columnsOf(entity)
-  const entries = Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([property, value]) => {
-      const column = known.find(([name]) => name === property)?.[1]
-      if (column === undefined) throw new TypeError(`There is no column for “${property}”`)
-      return [column.name, toJson(value, property)] as const
-    })
-  return Object.fromEntries(entries)
-}
-
-function changesFrom(seen: Row, values: Readonly<Record<string, Json>>): Changes {
-  const different = Object.entries(values).filter(
-    ([column, to]) => !isDeepStrictEqual(seen[column] ?? null, to),
-  )
-  return Object.fromEntries(
-    different.map(([column, to]) => [column, { from: seen[column] ?? null, to }]),
-  )
 }

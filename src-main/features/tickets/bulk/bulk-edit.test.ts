@@ -82,6 +82,23 @@ describe('many tickets changed at once', () => {
     for (const id of ids) expect(await scene.central(id)).toMatchObject({ category: 'orders' })
   })
 
+  it('are all changed before one of them is edited meanwhile, and go back without it', async () => {
+    const { desk, edit, bulk, undo, store } = await deskOf()
+    const ids = desk.tickets(120)
+    const [first = '', last = ''] = [ids[0], ids.at(-1)]
+    const editing = bulk.edit(ids, { status: 'closed', addTags: ['lamp'] })
+    expect(store.show(last).tags).toEqual([])
+    edit({ id: last, title: 'Another title' })
+    expect(store.show(last)).toMatchObject({ tags: ['lamp'], title: 'Another title' })
+    const { changed, undoId } = await editing
+    expect(changed).toBe(120)
+    const undoing = undo.undo(undoId ?? '')
+    await expect(undo.undo(undoId ?? '')).rejects.toThrow('left to undo')
+    expect(await undoing).toEqual({ restored: 120, left: [] })
+    expect(store.show(first)).toMatchObject({ status: 'open', tags: [] })
+    expect(store.show(last)).toMatchObject({ status: 'open', title: 'Another title' })
+  })
+
   it('go back in one step', async () => {
     const { desk, bulk, undo, store } = await deskOf()
     const ids = desk.tickets(4)
