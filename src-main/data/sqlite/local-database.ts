@@ -1,7 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from '../../platform/logger'
 import type { Rebuilt } from './local-rebuild'
-import type { Steps } from './write-in-turns'
 
 type Everything = BetterSQLite3Database
 
@@ -13,6 +12,9 @@ export type ReadDb = Pick<
 
 /** Queries and changes inside one transaction; only `LocalDatabase.write` hands it out. */
 export type WriteDb = ReadDb & Pick<Everything, 'insert' | 'update' | 'delete' | 'run'>
+
+/** Work in parts: between any two of them others may have a turn. */
+export type Steps<Result> = Generator<void, Result>
 
 export interface WriteOptions {
   /** False: a power cut may take the change away again, whole; for what can be fetched once more. */

@@ -1,9 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
-import type { WriteDb } from './local-database'
-
-/** Work in parts: between any two of them others may have a turn. */
-export type Steps<Result> = Generator<void, Result>
+import type { Steps, WriteDb } from './local-database'
 
 /** So long at a time nobody else has a turn, in milliseconds. */
 const turnMs = 10

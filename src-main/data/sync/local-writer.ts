@@ -1,5 +1,4 @@
-import type { WriteDb } from '../sqlite/local-database'
-import type { Steps } from '../sqlite/write-in-turns'
+import type { Steps, WriteDb } from '../sqlite/local-database'
 import { LocalChanges } from './local-changes'
 import { type Entities, type SyncCopy, Touched } from './sync-copy'
 

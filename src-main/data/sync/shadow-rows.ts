@@ -7,8 +7,6 @@ import { pendingOf, type Queued } from './outbox-store'
 import { overlay, type RowEffect } from './overlay'
 import type { ChangedRows, Entities, Row, RowKey } from './sync-copy'
 
-const isOf = ({ entity, id }: RowKey) => and(eq(shadows.entity, entity), eq(shadows.rowId, id))
-
 interface IdentifiedRow {
   readonly id: string
   readonly row: Row | null
@@ -27,10 +25,6 @@ export function ensureShadows(db: WriteDb, entity: string, rows: readonly Identi
     entity,
     rows.filter(({ id }) => !known.has(id)),
   )
-}
-
-export function readShadow(db: ReadDb, key: RowKey): { readonly row: Row | null } | undefined {
-  return db.select({ row: shadows.row }).from(shadows).where(isOf(key)).get()
 }
 
 /** Of these rows, the ones with changes of our own. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../../data/sqlite/write-in-turns'
+import type { Steps } from '../../data/sqlite/local-database'
 import type { DeskWriter } from '../../data/sync/desk-writer'
 import type { FieldsToSet } from './undo/editable-fields'
 

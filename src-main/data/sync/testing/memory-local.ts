@@ -5,10 +5,9 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { silentLogger } from '../../../platform/logger'
 import { keepStatements } from '../../sqlite/kept-statements'
-import type { LocalDatabase, ReadDb, WriteDb } from '../../sqlite/local-database'
+import type { LocalDatabase, ReadDb, Steps, WriteDb } from '../../sqlite/local-database'
 import { openLocalDatabase } from '../../sqlite/open-local-database'
 import { toLocalError } from '../../sqlite/sqlite-error'
-import type { Steps } from '../../sqlite/write-in-turns'
 import { simulatedTables } from './simulated-club'
 
 /** What the disk of a simulated device holds. */
