@@ -25,7 +25,7 @@ export class SimulatedWork {
     const kinds = [
       ...Array<'edit'>(10).fill('edit'),
       ...(['note', 'note', 'edit-note', 'job', 'delete', 'settle', 'retry', 'discard'] as const),
-      'tag-all' as const,
+      'tag-some' as const,
     ]
     const kind = this.the.random.pick(kinds)
     try {
@@ -39,7 +39,7 @@ export class SimulatedWork {
 
   private readonly actions = {
     edit: (desk: SimulatedDesk) => this.edit(desk),
-    'tag-all': (desk: SimulatedDesk) => this.tagAll(desk),
+    'tag-some': (desk: SimulatedDesk) => this.tagSome(desk),
     note: (desk: SimulatedDesk) => this.addNote(desk),
     'edit-note': (desk: SimulatedDesk) => this.editNote(desk),
     job: (desk: SimulatedDesk) => this.addJob(desk),
@@ -77,10 +77,10 @@ export class SimulatedWork {
     this.noteTags(desk, job.tags, fields.tags ?? job.tags)
   }
 
-  /** Every job that is there, in one step. */
-  private tagAll(desk: SimulatedDesk): void {
+  /** Several jobs in one step. */
+  private tagSome(desk: SimulatedDesk): void {
     const { random, values } = this.the
-    const all = desk.local.read.select().from(jobs.mirror).all()
+    const all = desk.local.read.select().from(jobs.mirror).limit(3).all()
     const text = random.below(2) === 0
     const fields = new Map<string, JobFields>(
       all.map(({ id, tags }) => [
