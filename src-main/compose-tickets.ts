@@ -97,7 +97,7 @@ function composeChanges({ local, person, desk }: TicketBasis, tickets: TicketSto
   const ticketUndo = new TicketUndo({ store, writer })
   return {
     ticketUndo,
-    ticketBulk: new BulkEdit({ tickets, store, undo: ticketUndo, writer, person }),
+    ticketBulk: new BulkEdit({ tickets, undo: ticketUndo, person }),
   }
 }
 

@@ -12,14 +12,20 @@ export const watchEventLoop = (app) =>
   }, resolutionMs)
 
 /** Of the time since it was last asked. @param {import('@playwright/test').ElectronApplication} app */
-export async function eventLoopDelayP99(app) {
-  const ms = await app.evaluate(() => {
+export const eventLoopDelayP99 = (app) => eventLoopDelay(app, 99)
+
+/** Since it was last asked. @param {import('@playwright/test').ElectronApplication} app */
+export const longestEventLoopDelay = (app) => eventLoopDelay(app, 100)
+
+/** @param {import('@playwright/test').ElectronApplication} app @param {number} percentile */
+async function eventLoopDelay(app, percentile) {
+  const ms = await app.evaluate((_electron, share) => {
     /** @type {import('node:perf_hooks').IntervalHistogram} */
     const delays = Reflect.get(globalThis, 'benchDelays')
-    const p99 = delays.percentile(99) / 1e6
+    const delay = delays.percentile(share) / 1e6
     delays.reset()
-    return p99
-  })
+    return delay
+  }, percentile)
   // What is recorded is the time between two ticks of a timer, which includes its period.
   return Math.max(0, ms - resolutionMs)
 }

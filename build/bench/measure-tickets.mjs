@@ -4,6 +4,7 @@ import { withDrivenApp } from './driven-app.mjs'
 import { withEmbeddingThread } from './embedding-thread.mjs'
 import { figure } from './figure.mjs'
 import { longestTask, shown, timeStatusRequests, watchForChange, watchTasks } from './in-page.mjs'
+import { measureBulk } from './measure-bulk.mjs'
 import { quantile } from './samples.mjs'
 import { fillDesk } from './ticket-desk.mjs'
 
@@ -50,7 +51,7 @@ const goal = /** @type {const} */ ({ of: 'value', most: 50 })
  */
 export async function measureTickets(stage, { say }) {
   await fillDesk(stage, { tickets, say })
-  return withDrivenApp(stage.clubos, ({ page }) =>
+  return withDrivenApp(stage.clubos, ({ app, page }) =>
     withEmbeddingThread(async (timeEmbedding) => {
       await whenReady(page)
       await signIn(page)
@@ -63,7 +64,11 @@ export async function measureTickets(stage, { say }) {
       await sleep(15_000)
       await page.evaluate(watchTasks)
       const figures = await measureList(page)
-      return [...figures, ...(await measureMeaning(page, timeEmbedding))]
+      return [
+        ...figures,
+        ...(await measureMeaning(page, timeEmbedding)),
+        await measureBulk({ app, page }),
+      ]
     }),
   )
 }

@@ -13,6 +13,9 @@ export type ReadDb = Pick<
 /** Queries and changes inside one transaction; only `LocalDatabase.write` hands it out. */
 export type WriteDb = ReadDb & Pick<Everything, 'insert' | 'update' | 'delete' | 'run'>
 
+/** Work in parts: between any two of them others may have a turn. */
+export type Steps<Result> = Generator<void, Result>
+
 export interface WriteOptions {
   /** False: a power cut may take the change away again, whole; for what can be fetched once more. */
   readonly durable?: boolean
@@ -35,6 +38,12 @@ export interface LocalDatabase {
    * @throws AppError DISK_FULL, NO_RIGHTS, DISK_FAILED, LOCAL_DAMAGED, LOCAL_BUSY
    */
   write<T>(work: (db: WriteDb) => T, options?: WriteOptions): T
+  /**
+   * As `write`, but others have a turn between its steps, and still all of it is kept or nothing.
+   * Whoever wants to write meanwhile has the rest of it done first.
+   * @throws AppError as `write`
+   */
+  writeInTurns<T>(work: (db: WriteDb) => Steps<T>): Promise<T>
   close(): void
 }
 

@@ -23,14 +23,16 @@ export function openUnchanging(
     client.close()
     return null
   }
+  const refuse = () => {
+    throw reason
+  }
   return {
     file,
     read: drizzle(client),
     rebuilt: null,
     readOnly: true,
-    write: () => {
-      throw reason
-    },
+    write: refuse,
+    writeInTurns: async () => refuse(),
     close: () => client.close(),
   }
 }

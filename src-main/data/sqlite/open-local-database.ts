@@ -11,6 +11,7 @@ import { openUnchanging } from './local-read-only'
 import { finishRebuild, type Rebuilt, rebuild, rebuildPending } from './local-rebuild'
 import { isDamage, toLocalError } from './sqlite-error'
 import { watchConnection } from './watched-connection'
+import { TurnedWrites } from './write-in-turns'
 
 /**
  * Opens a local database, made and migrated as needed. Only this account can read it.
@@ -92,24 +93,38 @@ function assemble(
     if (!suspect) markSuspect(file)
     suspect = true
   }
+  const toError = (error: unknown) => {
+    if (isDamage(error)) onDamage()
+    return toLocalError(error)
+  }
+  const setDurable = (durable: boolean) => {
+    const { synchronous, pagesInLog } = durable ? kept : fetched
+    writer.client.pragma(`synchronous = ${synchronous}`)
+    writer.client.pragma(`wal_autocheckpoint = ${pagesInLog}`)
+  }
+  const turned = new TurnedWrites({ client: writer.client, db, toError })
   return {
     file,
     read: drizzle(watchConnection(reader, onDamage)),
     rebuilt,
     readOnly: false,
     write: <T>(work: (db: WriteDb) => T, { durable = true }: WriteOptions = {}): T => {
+      turned.finish()
       try {
-        const { synchronous, pagesInLog } = durable ? kept : fetched
-        writer.client.pragma(`synchronous = ${synchronous}`)
-        writer.client.pragma(`wal_autocheckpoint = ${pagesInLog}`)
+        setDurable(durable)
         return db.transaction(work, { behavior: 'immediate' })
       } catch (error) {
-        if (isDamage(error)) onDamage()
-        throw toLocalError(error)
+        throw toError(error)
       }
+    },
+    writeInTurns: async (work) => {
+      turned.finish()
+      setDurable(true)
+      return turned.write(work)
     },
     close: () => {
       if (!writer.client.open) return
+      turned.finish()
       reader.close()
       closeWriter(file, writer, suspect)
       the.presence.leave()

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/ids'
 import { outbox, shadows } from '../sqlite/schema/sync'
@@ -12,6 +13,17 @@ const queued = () => desk.read.select().from(outbox).orderBy(asc(outbox.position
 const waiting = () => queued().filter(({ state }) => state === 'queued')
 const edit = (changes: object) => desk.writer.write((all) => all.update('jobs', id, changes))
 const code = (expected: string) => expect.objectContaining({ code: expected })
+
+const someFields = fc.record(
+  {
+    title: fc.constantFrom('Door', 'Gate', 'Fence'),
+    text: fc.constantFrom('', 'broken', 'mended'),
+    tags: fc.subarray(['red', 'blue']),
+    seen: fc.nat({ max: 2 }),
+    closedBy: fc.constantFrom(null, 'ada'),
+  },
+  { requiredKeys: [] },
+)
 
 beforeEach(async () => {
   desk = new ModelDesk(testModel())
@@ -88,6 +100,56 @@ describe('LocalChanges', () => {
     const [job, note] = waiting()
     expect(note?.dependsOn).toEqual([job?.opId])
     expect(job?.priority).toBe(0)
+  })
+
+  it('makes of many rows at once what it makes of them one by one', async () => {
+    const other = new ModelDesk(testModel())
+    const ids = Array.from({ length: 4 }, newId)
+    const made = ids.map((each) => newJob({ id: each }))
+    desk.writer.write((changes) => changes.insertAll('jobs', made))
+    for (const row of made) other.writer.write((changes) => changes.insert('jobs', row))
+    const shadowsOf = ({ read }: ModelDesk) => read.select().from(shadows).all()
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), someFields)), (each) => {
+        const fields = new Map(each)
+        desk.writer.write((changes) => changes.updateAll('jobs', fields))
+        for (const [row, set] of fields) other.writer.write((all) => all.update('jobs', row, set))
+        const shown = desk.jobs().filter(({ id: one }) => one !== id)
+        expect(shown).toEqual(other.jobs())
+        expect(shadowsOf(desk)).toEqual(shadowsOf(other))
+      }),
+      { numRuns: 60 },
+    )
+    await desk.sync()
+    await other.sync()
+    const withoutNumbers = (all: ModelDesk) =>
+      all.jobs().map(({ version: _, syncSeq: __, ...job }) => job)
+    expect(withoutNumbers(desk).filter((job) => job.id !== id)).toEqual(withoutNumbers(other))
+  })
+
+  it('keeps the order in which many rows name each other and what is there', () => {
+    const jobs = [newJob(), newJob()]
+    const notes = jobs.map((job) => ({ id: newId(), jobId: job.id, body: 'first' }))
+    desk.writer.write((changes) => {
+      changes.insertAll('jobs', jobs)
+      changes.insertAll('notes', notes)
+      changes.updateAll('notes', new Map(notes.map((note) => [note.id, { body: 'second' }])))
+    })
+    const opIds = waiting().map(({ opId }) => opId)
+    const dependsOn = waiting().map((each) => each.dependsOn.map((opId) => opIds.indexOf(opId)))
+    expect(dependsOn).toEqual([[], [], [0], [1], [2], [3]])
+  })
+
+  it('changes none of many rows when one of them cannot be changed', () => {
+    const gate = { title: 'Gate' }
+    const edits = new Map([id, newId()].map((each) => [each, gate]))
+    const editAll = () => desk.writer.write((changes) => changes.updateAll('jobs', edits))
+    expect(editAll).toThrow(code('NOT_FOUND'))
+    const twice = [newJob({ id: 'one' }), newJob({ id: 'one' })]
+    const insertAll = () => desk.writer.write((changes) => changes.insertAll('jobs', twice))
+    expect(insertAll).toThrow(code('ALREADY_THERE'))
+    expect(desk.jobs()).toMatchObject([{ title: 'Door' }])
+    expect(waiting()).toEqual([])
   })
 
   it('refuses what is too large or cannot be kept, and writes nothing', () => {

@@ -1,13 +1,12 @@
-import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@shared/ipc/app-error'
 import type { WriteDb } from '../sqlite/local-database'
 import { versionsHold } from './bootstrap'
+import { changesFrom, columnValues, type Values } from './changed-values'
 import type { Entity } from './entities'
-import { toJson } from './json-value'
-import { columnsOf, readRow } from './mirror-rows'
-import { queueOperation } from './operation-queue'
-import type { Changes, Json, Operation } from './protocol'
-import { ensureShadow, showOverlay } from './shadow-rows'
+import { readRows } from './mirror-rows'
+import { queueOperations } from './operation-queue'
+import type { Operation } from './protocol'
+import { ensureShadows, showEffects, showOverlays } from './shadow-rows'
 import type { Entities, Row, RowKey, SyncCopy, Touched } from './sync-copy'
 
 /** Columns that the central database alone sets. */
@@ -19,7 +18,10 @@ export type ChangedFields<E extends Entity> = {
   readonly [Key in Exclude<keyof Inserted<E>, SetCentrally | 'id'>]?: Inserted<E>[Key] | undefined
 }
 
-type Values = Readonly<Record<string, unknown>>
+/** What was done to a row that was here before, or was not. */
+type Done = Pick<Operation, 'rowId' | 'kind' | 'baseVersion' | 'changes'> & {
+  readonly before: Row | null
+}
 
 /**
  * What one person changes in one local transaction. Each change is seen at once in the copy and
@@ -34,15 +36,30 @@ export class LocalChanges<Known extends Entities> {
 
   /** @throws AppError INVALID_VALUE, TOO_LARGE, ALREADY_THERE */
   insert<Name extends keyof Known & string>(name: Name, row: NewRow<Known[Name]>): void {
-    const entity = this.the.entities[name] as Entity
-    if (readRow(this.db, entity, row.id) !== null) {
+    this.insertAll(name, [row])
+  }
+
+  /**
+   * Many rows in as few statements as one takes.
+   * @throws AppError INVALID_VALUE, TOO_LARGE, ALREADY_THERE
+   */
+  insertAll<Name extends keyof Known & string>(
+    name: Name,
+    rows: readonly NewRow<Known[Name]>[],
+  ): void {
+    const entity = this.entity(name)
+    const ids = new Set(rows.map(({ id }) => id))
+    if (ids.size < rows.length || readRows(this.db, entity, [...ids]).size > 0) {
       throw new AppError('ALREADY_THERE', 'This exists already.')
     }
-    const { id: _, ...given } = columnValues(entity, row)
-    const changes = Object.fromEntries(
-      Object.entries(given).map(([column, to]) => [column, { to }]),
-    )
-    this.make({ entity: name, rowId: row.id, kind: 'insert', baseVersion: 0, changes })
+    const made = rows.map((row) => {
+      const { id: _, ...given } = columnValues(entity, row)
+      const changes = Object.fromEntries(
+        Object.entries(given).map(([column, to]) => [column, { to }]),
+      )
+      return { rowId: row.id, kind: 'insert', baseVersion: 0, changes, before: null } as const
+    })
+    this.make(name, made)
   }
 
   /**
@@ -54,7 +71,19 @@ export class LocalChanges<Known extends Entities> {
     id: string,
     fields: ChangedFields<Known[Name]>,
   ): void {
-    this.change(name, id, { fields: fields as Values })
+    this.change(name, new Map([[id, fields as Values]]))
+  }
+
+  /**
+   * Many rows, each in its own way, in as few statements as one takes.
+   * @param fields by the ids of the rows
+   * @throws AppError NOT_FOUND, INVALID_VALUE, TOO_LARGE
+   */
+  updateAll<Name extends keyof Known & string>(
+    name: Name,
+    fields: ReadonlyMap<string, ChangedFields<Known[Name]>>,
+  ): void {
+    this.change(name, fields as ReadonlyMap<string, Values>)
   }
 
   /**
@@ -66,67 +95,61 @@ export class LocalChanges<Known extends Entities> {
     name: Name,
     { id, ...fields }: ChangedFields<Known[Name]> & { readonly id: string },
   ): void {
-    this.change(name, id, { fields: fields as Values, after })
+    this.change(name, new Map([[id, fields as Values]]), after)
   }
 
   /** @throws AppError NOT_FOUND */
   delete<Name extends keyof Known & string>(name: Name, id: string): void {
-    const baseVersion = this.versionOf(this.present(this.the.entities[name] as Entity, id))
-    this.make({ entity: name, rowId: id, kind: 'delete', baseVersion, changes: {} })
+    const rows = this.present(name, [id])
+    this.make(
+      name,
+      rows.map((row) => ({ ...row, kind: 'delete', changes: {} })),
+    )
   }
 
-  private change(
-    name: string,
-    id: string,
-    { fields, after }: { readonly fields: Values; readonly after?: RowKey },
-  ): void {
-    const entity = this.the.entities[name] as Entity
-    const seen = this.present(entity, id)
-    const changes = changesFrom(seen, columnValues(entity, fields))
-    if (Object.keys(changes).length === 0) return
-    const baseVersion = this.versionOf(seen)
-    this.make({ entity: name, rowId: id, kind: 'update', baseVersion, changes }, after)
+  private change(name: string, fields: ReadonlyMap<string, Values>, after?: RowKey): void {
+    const entity = this.entity(name)
+    const made = this.present(name, [...fields.keys()])
+      .map((row) => ({
+        ...{ ...row, kind: 'update' as const },
+        changes: changesFrom(row.before, columnValues(entity, fields.get(row.rowId) ?? {})),
+      }))
+      .filter(({ changes }) => Object.keys(changes).length > 0)
+    if (made.length > 0) this.make(name, made, after)
   }
 
-  private present(entity: Entity, id: string): Row {
-    const row = readRow(this.db, entity, id)
-    if (row === null) throw new AppError('NOT_FOUND', 'This is no longer there.')
-    return row
+  private entity(name: string): Entity {
+    return this.the.entities[name] as Entity
   }
 
-  private versionOf({ version }: Row): number {
-    return typeof version === 'number' && versionsHold(this.db) ? version : 0
-  }
-
-  private make(change: Omit<Operation, 'opId' | 'madeAt' | 'dependsOn'>, after?: RowKey): void {
-    const { db, the } = this
-    const key = { entity: change.entity, id: change.rowId }
-    ensureShadow(db, the.entities[change.entity] as Entity, key)
-    const madeAt = the.clock.now().toISOString()
-    queueOperation(db, the.entities, { ...change, opId: the.newId(), madeAt, after })
-    showOverlay(db, the.entities, key)
-    this.touched.add(key)
-  }
-}
-
-/** By column, each a value that every database can hold. */
-function columnValues(entity: Entity, values: Values): Record<string, Json> {
-  const known = new Map(columnsOf(entity))
-  const entries = Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([property, value]) => {
-      const column = known.get(property)
-      if (column === undefined) throw new TypeError(`There is no column for “${property}”`)
-      return [column.name, toJson(value, property)] as const
+  /** Rows as they are here, with the version that changes of them are based on. */
+  private present(name: string, ids: readonly string[]) {
+    const rows = readRows(this.db, this.entity(name), ids)
+    const hold = versionsHold(this.db)
+    return ids.map((rowId) => {
+      const before = rows.get(rowId)
+      if (before === undefined) throw new AppError('NOT_FOUND', 'This is no longer there.')
+      const { version } = before
+      return { rowId, before, baseVersion: hold && typeof version === 'number' ? version : 0 }
     })
-  return Object.fromEntries(entries)
-}
+  }
 
-function changesFrom(seen: Row, values: Readonly<Record<string, Json>>): Changes {
-  const different = Object.entries(values).filter(
-    ([column, to]) => !isDeepStrictEqual(seen[column] ?? null, to),
-  )
-  return Object.fromEntries(
-    different.map(([column, to]) => [column, { from: seen[column] ?? null, to }]),
-  )
+  private make(name: string, done: readonly Done[], after?: RowKey): void {
+    const { db, the } = this
+    const madeAt = the.clock.now().toISOString()
+    const effects = done.map(({ before, ...one }) => ({
+      ...{ before, effect: { ...one, entity: name, opId: the.newId(), madeAt } },
+    }))
+    const made = effects.map(({ effect }) => effect)
+    const ids = made.map(({ rowId }) => rowId)
+    ensureShadows(
+      db,
+      name,
+      effects.map(({ before: row, effect }) => ({ id: effect.rowId, row })),
+    )
+    const merged = queueOperations(db, the.entities, { entity: name, made, after })
+    if (merged) showOverlays(db, the.entities, { entity: name, ids })
+    else showEffects(db, this.entity(name), effects)
+    for (const id of ids) this.touched.add({ entity: name, id })
+  }
 }

@@ -1,4 +1,4 @@
-import type { WriteDb } from '../sqlite/local-database'
+import type { Steps, WriteDb } from '../sqlite/local-database'
 import { LocalChanges } from './local-changes'
 import { type Entities, type SyncCopy, Touched } from './sync-copy'
 
@@ -18,19 +18,47 @@ export class LocalWriter<Known extends Entities> {
    * @throws AppError DISK_FULL … as `LocalDatabase.write`, and what the changes refuse
    */
   write<T>(work: (changes: LocalChanges<Known>, db: WriteDb) => T): T {
-    const { local, derive, onChanged, onQueued } = this.the
     const touched = new Touched()
-    const result = local.write((db) => {
+    const result = this.the.local.write((db) => {
       const made = work(new LocalChanges(db, this.the, touched), db)
-      const changed = touched.list()
-      if (changed.length > 0) derive?.(db, changed)
+      this.derive(db, touched)
       return made
     })
-    const changed = touched.list()
-    if (changed.length > 0) {
-      onChanged(changed)
-      onQueued()
-    }
+    this.tell(touched)
     return result
+  }
+
+  /**
+   * The same for what takes long: others have a turn between its steps, and whoever writes meanwhile
+   * has the rest of it done first.
+   * @throws AppError as `write`
+   */
+  async writeInTurns<T>(work: (changes: LocalChanges<Known>, db: WriteDb) => Steps<T>): Promise<T> {
+    const touched = new Touched()
+    const result = await this.the.local.writeInTurns((db) => this.steps(db, work, touched))
+    this.tell(touched)
+    return result
+  }
+
+  private *steps<T>(
+    db: WriteDb,
+    work: (changes: LocalChanges<Known>, db: WriteDb) => Steps<T>,
+    touched: Touched,
+  ): Steps<T> {
+    const made = yield* work(new LocalChanges(db, this.the, touched), db)
+    this.derive(db, touched)
+    return made
+  }
+
+  private derive(db: WriteDb, touched: Touched): void {
+    const changed = touched.list()
+    if (changed.length > 0) this.the.derive?.(db, changed)
+  }
+
+  private tell(touched: Touched): void {
+    const changed = touched.list()
+    if (changed.length === 0) return
+    this.the.onChanged(changed)
+    this.the.onQueued()
   }
 }

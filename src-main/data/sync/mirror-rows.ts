@@ -1,19 +1,45 @@
-import { eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ReadDb, WriteDb } from '../sqlite/local-database'
-import type { Entity } from './entities'
+import type { Entity, MirrorTable } from './entities'
 import type { Json } from './protocol'
 import type { Row } from './sync-copy'
 
+type Columns = readonly (readonly [string, SQLiteColumn])[]
+
+const columnsByMirror = new WeakMap<MirrorTable, Columns>()
+
 /** Property of the mirror → its column. */
-export function columnsOf({ mirror }: Entity): readonly (readonly [string, SQLiteColumn])[] {
-  return Object.entries(getTableColumns(mirror) as Record<string, SQLiteColumn>)
+export function columnsOf({ mirror }: Entity): Columns {
+  const known = columnsByMirror.get(mirror)
+  if (known !== undefined) return known
+  const columns = Object.entries(getTableColumns(mirror) as Record<string, SQLiteColumn>)
+  columnsByMirror.set(mirror, columns)
+  return columns
+}
+
+/** Rows of the copy as screens see them, by id; those that are not there are missing. */
+export function readRows(
+  db: ReadDb,
+  entity: Entity,
+  ids: readonly string[],
+): ReadonlyMap<string, Row> {
+  const columns = columnsOf(entity).map(([, column]) => column)
+  const names = columns.map(({ name }) => sql.identifier(name))
+  const found = db.all<Record<string, Json>>(
+    sql`select ${joined(names)} from ${entity.mirror} where id in ${listed(ids)}`,
+  )
+  return new Map(
+    found.map((stored) => {
+      const row = columns.map((column) => [column.name, decode(column, stored[column.name])])
+      return [String(stored.id), Object.fromEntries(row)]
+    }),
+  )
 }
 
 /** A row of the copy as screens see it; null when it is not there. */
 export function readRow(db: ReadDb, entity: Entity, id: string): Row | null {
-  const found = db.select().from(entity.mirror).where(eq(entity.mirror.id, id)).get()
-  return found === undefined ? null : toDatabaseRow(entity, found)
+  return readRows(db, entity, [id]).get(id) ?? null
 }
 
 /**
@@ -32,6 +58,40 @@ export function writeRows(db: WriteDb, entity: Entity, rows: readonly Row[]): vo
   db.run(sql`insert into ${entity.mirror} (${joined(names)})
     select ${joined(places)} from json_each(${values}) where true
     on conflict ("id") do update set ${joined(updates)}`)
+}
+
+/** Rows that are there become others; each column that stays the same costs its indexes nothing. */
+export function rewriteRows(
+  db: WriteDb,
+  entity: Entity,
+  rows: readonly { readonly before: Row; readonly after: Row }[],
+): void {
+  const alike = new Map<string, { columns: SQLiteColumn[]; values: Json[][] }>()
+  for (const { before, after } of rows) {
+    const columns = columnsOf(entity)
+      .map(([, column]) => column)
+      .filter(({ name }) => after[name] !== before[name])
+    const key = columns.map(({ name }) => name).join()
+    const group = alike.get(key) ?? { columns, values: [] }
+    const values = columns.map((column) => encode(column, valueIn(after, column)))
+    alike.set(key, group)
+    group.values.push([after.id ?? null, ...values])
+  }
+  for (const { columns, values } of alike.values()) setColumns(db, entity, { columns, values })
+}
+
+/** @param values each with the id before it */
+function setColumns(
+  db: WriteDb,
+  entity: Entity,
+  { columns, values }: { columns: readonly SQLiteColumn[]; values: readonly Json[] },
+): void {
+  if (columns.length === 0) return
+  const sets = columns.map(
+    ({ name }, place) => sql`${sql.identifier(name)} = ${sql.raw(`value ->> '$[${place + 1}]'`)}`,
+  )
+  db.run(sql`update ${entity.mirror} set ${joined(sets)} from json_each(${JSON.stringify(values)})
+    where ${entity.mirror.id} = value ->> '$[0]'`)
 }
 
 export function removeRows(db: WriteDb, entity: Entity, ids: readonly string[]): void {
@@ -69,6 +129,12 @@ export function toDatabaseRow(entity: Entity, values: Readonly<Record<string, un
 function encode(column: SQLiteColumn, value: Json): Json {
   if (column.dataType !== 'json') return value
   return value === null && !column.notNull ? null : JSON.stringify(value)
+}
+
+function decode(column: SQLiteColumn, stored: Json | undefined): Json {
+  if (stored === null || stored === undefined) return null
+  if (column.dataType === 'boolean') return stored === 1
+  return column.dataType === 'json' ? JSON.parse(String(stored)) : stored
 }
 
 function emptyValue({ notNull, dataType }: SQLiteColumn): Json {

@@ -1,47 +1,56 @@
 import type { WriteDb } from '../sqlite/local-database'
 import { mayBecomeOne, mergedOperation } from './coalesce'
 import { knownRights, mayMerge } from './known-rights'
+import { NamedInserts } from './named-inserts'
 import { refuseTooLarge } from './operation-size'
-import {
-  byOpIds,
-  change,
-  enqueue,
-  insertOf,
-  lastMade,
-  lastOf,
-  type Queued,
-  remove,
-} from './outbox-store'
+import { byOpIds, change, enqueueAll, lastMade, lastOpIds, remove } from './outbox-store'
 import type { Operation } from './protocol'
 import type { Entities, RowKey } from './sync-copy'
 
 const priorities = { urgent: 0, normal: 1, bulk: 2 } as const
 
-type Making = Omit<Operation, 'dependsOn'> & {
+type Made = Omit<Operation, 'dependsOn'>
+
+interface Making {
+  readonly entity: string
+  /** On different rows of that kind. */
+  readonly made: readonly Made[]
   /** A row of which the last change has to be applied first. */
   readonly after?: RowKey | undefined
 }
 
 /**
- * Puts an operation into the outbox behind what it depends on, or makes it one with the last.
+ * Puts operations into the outbox, each behind what it depends on; a single one is made one with
+ * the last that is there, if both come to the same.
+ * @returns whether they are one now
  * @throws AppError TOO_LARGE
  */
-export function queueOperation(db: WriteDb, entities: Entities, { after, ...made }: Making): void {
-  const first = after && lastOf(db, after)
-  const named = [...insertsNamed(db, entities, made), ...(first ? [first.opId] : [])]
-  const last = lastMade(db)
-  if (last !== undefined && mergeInto(db, last, { ...made, dependsOn: named })) return
-  const before = lastOf(db, { entity: made.entity, id: made.rowId })
-  const dependsOn = unique(before === undefined ? named : [before.opId, ...named])
-  refuseTooLarge({ ...made, dependsOn })
-  const priority = priorities[entities[made.entity]?.priority ?? 'normal']
-  enqueue(db, { ...made, dependsOn, priority })
-  liftTo(db, priority, dependsOn)
+export function queueOperations(db: WriteDb, entities: Entities, making: Making): boolean {
+  const { made, entity, after } = making
+  const inserts = new NamedInserts(db, entities, making)
+  const first = after && lastOpIds(db, after.entity, [after.id]).get(after.id)
+  const dependsOn = (each: Made) => present([...inserts.namedBy(each), first])
+  const [only] = made
+  const isOne = only !== undefined && made.length === 1
+  if (isOne && mergedIntoLast(db, { ...only, dependsOn: dependsOn(only) })) return true
+  const ids = made.map(({ rowId }) => rowId)
+  const before = lastOpIds(db, entity, ids)
+  const priority = priorities[entities[entity]?.priority ?? 'normal']
+  const operations = made.map((each) => {
+    const behind = present([before.get(each.rowId), ...dependsOn(each)])
+    inserts.add(each)
+    return { ...each, priority, dependsOn: behind }
+  })
+  operations.forEach(refuseTooLarge)
+  enqueueAll(db, operations)
+  liftTo(db, priority, present(operations.flatMap((each) => each.dependsOn)))
+  return false
 }
 
 /** @returns whether they are one now */
-function mergeInto(db: WriteDb, last: Queued, made: Operation): boolean {
-  if (!mayBecomeOne(last, made)) return false
+function mergedIntoLast(db: WriteDb, made: Operation): boolean {
+  const last = lastMade(db)
+  if (last === undefined || !mayBecomeOne(last, made)) return false
   const rights = knownRights(db)
   const merged = mergedOperation(last, made, (field) => mayMerge(rights, made.entity, field))
   if (merged === null) return false
@@ -50,27 +59,16 @@ function mergeInto(db: WriteDb, last: Queued, made: Operation): boolean {
     remove(db, last.opId)
     return true
   }
-  const dependsOn = unique([...last.dependsOn, ...made.dependsOn])
+  const dependsOn = present([...last.dependsOn, ...made.dependsOn])
   change(db, last.opId, { ...merged, dependsOn })
   liftTo(db, last.priority, dependsOn)
   return true
 }
 
-/** Operations that make the rows that this one names. */
-function insertsNamed(
-  db: WriteDb,
-  entities: Entities,
-  { entity, changes }: Pick<Operation, 'entity' | 'changes'>,
-): readonly string[] {
-  const references = Object.entries(entities[entity]?.references ?? {})
-  return references.flatMap(([column, target]) => {
-    const id = changes[column]?.to
-    const made = typeof id === 'string' ? insertOf(db, { entity: target, id }) : undefined
-    return made === undefined ? [] : [made.opId]
-  })
-}
-
-const unique = (opIds: readonly string[]) => [...new Set(opIds)]
+/** Each once. */
+const present = (opIds: readonly (string | undefined)[]) => [
+  ...new Set(opIds.filter((opId) => opId !== undefined)),
+]
 
 /** What something urgent waits for is as urgent. */
 export function liftTo(db: WriteDb, priority: number, opIds: readonly string[]): void {

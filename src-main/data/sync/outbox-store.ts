@@ -2,15 +2,12 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql 
 import type { ReadDb, WriteDb } from '../sqlite/local-database'
 import { deadLetters, outbox } from '../sqlite/schema/sync'
 import { listed } from './mirror-rows'
-import type { RowKey } from './sync-copy'
 
 export type Queued = typeof outbox.$inferSelect
 export type NewQueued = Omit<typeof outbox.$inferInsert, 'position'>
 
 /** Not known to be applied. */
 const unsettled = inArray(outbox.state, ['queued', 'sent'])
-
-const ofRow = ({ entity, id }: RowKey) => and(eq(outbox.entity, entity), eq(outbox.rowId, id))
 
 /**
  * What the copy does not contain yet of these rows and therefore shows on top of it, in order.
@@ -28,9 +25,16 @@ export function pendingOf(db: ReadDb, entity: string, ids: readonly string[]): r
     .all()
 }
 
-/** The last operation on the row, whatever became of it since. */
-export function lastOf(db: ReadDb, key: RowKey): Queued | undefined {
-  return db.select().from(outbox).where(ofRow(key)).orderBy(desc(outbox.position)).limit(1).get()
+/** Row → the last operation on it, whatever became of that since. */
+export function lastOpIds(
+  db: ReadDb,
+  entity: string,
+  ids: readonly string[],
+): ReadonlyMap<string, string> {
+  const found = db.all<{ id: string; opId: string }>(sql`
+    select row_id as id, op_id as "opId", max(position) from ${outbox}
+    where entity = ${entity} and row_id in ${listed(ids)} group by row_id`)
+  return new Map(found.map(({ id, opId }) => [id, opId]))
 }
 
 /** The last operation of all. */
@@ -38,12 +42,16 @@ export function lastMade(db: ReadDb): Queued | undefined {
   return db.select().from(outbox).orderBy(desc(outbox.position)).limit(1).get()
 }
 
-export function insertOf(db: ReadDb, key: RowKey): Queued | undefined {
-  return db
-    .select()
-    .from(outbox)
-    .where(and(ofRow(key), eq(outbox.kind, 'insert')))
-    .get()
+/** Row → the operation that made it, where that is known. */
+export function insertOpIds(
+  db: ReadDb,
+  entity: string,
+  ids: readonly string[],
+): ReadonlyMap<string, string> {
+  const found = db.all<{ id: string; opId: string }>(sql`
+    select row_id as id, op_id as "opId", min(position) from ${outbox}
+    where entity = ${entity} and row_id in ${listed(ids)} and kind = 'insert' group by row_id`)
+  return new Map(found.map(({ id, opId }) => [id, opId]))
 }
 
 export function byOpIds(db: ReadDb, opIds: readonly string[]): readonly Queued[] {
@@ -108,6 +116,20 @@ export function refusedAmong(db: ReadDb, opIds: readonly string[]): Set<string> 
 
 export function enqueue(db: WriteDb, operation: NewQueued): void {
   db.insert(outbox).values(operation).run()
+}
+
+/** Many in one statement, in this order. */
+export function enqueueAll(db: WriteDb, operations: readonly NewQueued[]): void {
+  const values = operations.map((each) => [
+    ...[each.opId, each.entity, each.rowId, each.kind, each.baseVersion],
+    ...[JSON.stringify(each.changes), JSON.stringify(each.dependsOn), each.priority, each.madeAt],
+  ])
+  const places = values[0]?.map((_, place) => sql.raw(`value ->> '$[${place}]'`)) ?? []
+  if (places.length === 0) return
+  db.run(sql`insert into ${outbox} (op_id, entity, row_id, kind, base_version, changes, depends_on,
+      priority, made_at, state)
+    select ${sql.join(places, sql.raw(', '))}, 'queued' from json_each(${JSON.stringify(values)})
+    order by key`)
 }
 
 export function change(db: WriteDb, opId: string, set: Partial<NewQueued>): void {

@@ -7,7 +7,7 @@ import { pruneKept } from './outbox-store'
 import { slicesOf } from './page-slices'
 import type { Central, PullPage } from './protocol'
 import { applyPage, evict, type PageContext } from './pull-page'
-import { settleAcked } from './settle-acked'
+import { anyToSettle, settleAcked } from './settle-acked'
 import { showOverlays } from './shadow-rows'
 import { type SyncCopy, Touched } from './sync-copy'
 import { getNumber, getState, isAt, type Position, positionOf, setState } from './sync-state-store'
@@ -131,6 +131,7 @@ function nothingToDo({ copy, sweepAll }: PullOptions, page: PullPage): boolean {
   const { read } = copy.local
   if (page.rows.length > 0 || page.gone.length > 0 || sweepAll || isBootstrapping(read))
     return false
+  if (anyToSettle(read, page.reached)) return false
   const noted = Date.parse(getState(read, 'pulled-at') ?? '')
   const age = copy.clock.now().getTime() - noted
   return page.reached === getNumber(read, 'cursor') && age >= 0 && age < notePulledEveryMs

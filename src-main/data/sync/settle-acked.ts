@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { WriteDb } from '../sqlite/local-database'
+import type { ReadDb, WriteDb } from '../sqlite/local-database'
 import { outbox, shadows } from '../sqlite/schema/sync'
 import { listed } from './mirror-rows'
 import type { PullPage } from './protocol'
@@ -16,6 +16,12 @@ export function settleAcked(db: WriteDb, page: PullPage, overlaid: Touched): voi
   db.run(sql`update ${outbox} set state = 'kept'
     where op_id in ${listed(settled.map(({ opId }) => opId))}`)
   for (const { entity, id } of settled) overlaid.add({ entity, id })
+}
+
+/** Applied operations that a copy that has come so far contains still lie on top of it. */
+export function anyToSettle(db: ReadDb, reached: number): boolean {
+  const isOne = sql`state = 'acked' and sync_seq <= ${reached}`
+  return db.all(sql`select 1 from ${outbox} where ${isOne} limit 1`).length > 0
 }
 
 interface Settled {

@@ -2,21 +2,29 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ReadDb, WriteDb } from '../sqlite/local-database'
 import { shadows } from '../sqlite/schema/sync'
 import type { Entity } from './entities'
-import { listed, readRow, removeRows, writeRows } from './mirror-rows'
+import { listed, readRow, removeRows, rewriteRows, writeRows } from './mirror-rows'
 import { pendingOf, type Queued } from './outbox-store'
-import { overlay } from './overlay'
+import { overlay, type RowEffect } from './overlay'
 import type { ChangedRows, Entities, Row, RowKey } from './sync-copy'
 
-const isOf = ({ entity, id }: RowKey) => and(eq(shadows.entity, entity), eq(shadows.rowId, id))
-
-/** Keeps how the row is centrally, before the first change of our own. */
-export function ensureShadow(db: WriteDb, entity: Entity, key: RowKey): void {
-  if (readShadow(db, key) !== undefined) return
-  writeShadow(db, key, readRow(db, entity, key.id))
+interface IdentifiedRow {
+  readonly id: string
+  readonly row: Row | null
 }
 
-export function readShadow(db: ReadDb, key: RowKey): { readonly row: Row | null } | undefined {
-  return db.select({ row: shadows.row }).from(shadows).where(isOf(key)).get()
+/** Keeps how the row is centrally, before the first change of our own. */
+export function ensureShadow(db: WriteDb, entity: Entity, { entity: name, id }: RowKey): void {
+  ensureShadows(db, name, [{ id, row: readRow(db, entity, id) }])
+}
+
+/** The same for many rows as they are here now: those with changes of our own have one already. */
+export function ensureShadows(db: WriteDb, entity: string, rows: readonly IdentifiedRow[]): void {
+  const known = shadowedAmong(db, entity, idsOf(rows))
+  writeShadows(
+    db,
+    entity,
+    rows.filter(({ id }) => !known.has(id)),
+  )
 }
 
 /** Of these rows, the ones with changes of our own. */
@@ -29,15 +37,7 @@ export function shadowedAmong(db: ReadDb, entity: string, ids: readonly string[]
   return new Set(rows.map(({ id }) => id))
 }
 
-export function writeShadow(db: WriteDb, { entity, id }: RowKey, row: Row | null): void {
-  writeShadows(db, entity, [{ id, row }])
-}
-
-export function writeShadows(
-  db: WriteDb,
-  entity: string,
-  rows: readonly { readonly id: string; readonly row: Row | null }[],
-): void {
+export function writeShadows(db: WriteDb, entity: string, rows: readonly IdentifiedRow[]): void {
   if (rows.length === 0) return
   const values = JSON.stringify(rows.map(({ id, row }) => [id, row && JSON.stringify(row)]))
   db.run(sql`insert into ${shadows} (entity, row_id, "row")
@@ -74,6 +74,26 @@ export function showOverlays(
   if (done.length === 0) return
   const areDone = and(eq(shadows.entity, name), inArray(shadows.rowId, listed(done)))
   db.delete(shadows).where(areDone).run()
+}
+
+/** Shows what was just made of these rows, as far as they are different from how they were. */
+export function showEffects(
+  db: WriteDb,
+  entity: Entity,
+  effects: readonly { readonly before: Row | null; readonly effect: RowEffect }[],
+): void {
+  const rows = effects.map(({ before, effect }) => ({
+    ...{ id: effect.rowId, before, after: overlay(before, [effect]) },
+  }))
+  const added: Row[] = []
+  const changed: { before: Row; after: Row }[] = []
+  for (const { before, after } of rows) {
+    if (before === null && after !== null) added.push(after)
+    if (before !== null && after !== null) changed.push({ before, after })
+  }
+  writeRows(db, entity, added)
+  rewriteRows(db, entity, changed)
+  removeRows(db, entity, idsOf(rows.filter(({ after }) => after === null)))
 }
 
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)

@@ -91,6 +91,15 @@ describe('SyncSession', () => {
     expect(ada.jobs()).toMatchObject([{ title: 'Gate', version: 2 }])
   })
 
+  it('is done with its change although the last page that came was full', async () => {
+    const [note] = ada.notes()
+    ada.copy.known.pageSize = 1
+    ada.writer.write((changes) => changes.delete('notes', note?.id ?? ''))
+    await ada.sync()
+    expect(states(ada)).toEqual(['kept', 'kept', 'kept'])
+    expect(ada.read.select().from(shadows).all()).toEqual([])
+  })
+
   it('keeps both texts when two desks change the same field', async () => {
     edit(ada, { title: 'Gate' })
     edit(bea, { title: 'Fence' })

@@ -46,7 +46,8 @@ export function pull(
   const entries = [...rowsAfter(state, person, after), ...goneAfter(state, person, after)]
   entries.sort((a, b) => a.seq - b.seq)
   const page = entries.slice(0, limit)
-  const complete = entries.length <= limit
+  // As the server: a full page may be the last one, and nothing says so.
+  const complete = entries.length < limit
   return {
     rows: page.flatMap(({ row }) => (row === undefined ? [] : [row])),
     gone: page.flatMap(({ gone }) => (gone === undefined ? [] : [gone])),

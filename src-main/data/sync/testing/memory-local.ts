@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { silentLogger } from '../../../platform/logger'
 import { keepStatements } from '../../sqlite/kept-statements'
-import type { LocalDatabase, ReadDb, WriteDb } from '../../sqlite/local-database'
+import type { LocalDatabase, ReadDb, Steps, WriteDb } from '../../sqlite/local-database'
 import { openLocalDatabase } from '../../sqlite/open-local-database'
 import { toLocalError } from '../../sqlite/sqlite-error'
 import { simulatedTables } from './simulated-club'
@@ -53,30 +53,36 @@ export class MemoryLocal {
     const alive = () => {
       if (crashed()) throw new Error('The program was killed.')
     }
+    const write = <T>(work: (db: WriteDb) => T): T => {
+      alive()
+      return this.write(work)
+    }
     return {
       file: ':memory:',
       read: this.committedOnly(alive),
       rebuilt: null,
       readOnly: false,
-      write: <T>(work: (db: WriteDb) => T): T => {
-        alive()
-        this.writing = true
-        try {
-          return this.db.transaction(
-            (db) => {
-              const result = work(db)
-              if (this.full) throw new Database.SqliteError('disk is full', 'SQLITE_FULL')
-              return result
-            },
-            { behavior: 'immediate' },
-          )
-        } catch (error) {
-          throw toLocalError(error)
-        } finally {
-          this.writing = false
-        }
-      },
+      write,
+      writeInTurns: async (work) => write((db) => whole(work(db))),
       close: () => undefined,
+    }
+  }
+
+  private write<T>(work: (db: WriteDb) => T): T {
+    this.writing = true
+    try {
+      return this.db.transaction(
+        (db) => {
+          const result = work(db)
+          if (this.full) throw new Database.SqliteError('disk is full', 'SQLITE_FULL')
+          return result
+        },
+        { behavior: 'immediate' },
+      )
+    } catch (error) {
+      throw toLocalError(error)
+    } finally {
+      this.writing = false
     }
   }
 
@@ -90,5 +96,12 @@ export class MemoryLocal {
         return typeof value === 'function' ? value.bind(db) : value
       },
     })
+  }
+}
+
+function whole<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
   }
 }

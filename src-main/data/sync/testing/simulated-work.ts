@@ -25,6 +25,7 @@ export class SimulatedWork {
     const kinds = [
       ...Array<'edit'>(10).fill('edit'),
       ...(['note', 'note', 'edit-note', 'job', 'delete', 'settle', 'retry', 'discard'] as const),
+      'tag-some' as const,
     ]
     const kind = this.the.random.pick(kinds)
     try {
@@ -38,6 +39,7 @@ export class SimulatedWork {
 
   private readonly actions = {
     edit: (desk: SimulatedDesk) => this.edit(desk),
+    'tag-some': (desk: SimulatedDesk) => this.tagSome(desk),
     note: (desk: SimulatedDesk) => this.addNote(desk),
     'edit-note': (desk: SimulatedDesk) => this.editNote(desk),
     job: (desk: SimulatedDesk) => this.addJob(desk),
@@ -73,6 +75,25 @@ export class SimulatedWork {
     // An empty one is refused, unless it only replaces what has come second already.
     if (fields.title === '') values.giveUp({ title: { to: job.title } })
     this.noteTags(desk, job.tags, fields.tags ?? job.tags)
+  }
+
+  /** Several jobs in one step. */
+  private tagSome(desk: SimulatedDesk): void {
+    const { random, values } = this.the
+    const all = desk.local.read.select().from(jobs.mirror).limit(3).all()
+    const text = random.below(2) === 0
+    const fields = new Map<string, JobFields>(
+      all.map(({ id, tags }) => [
+        id,
+        text ? { text: values.next('text') } : { tags: [...tags, values.next('tag')] },
+      ]),
+    )
+    desk.writer.write((changes) => changes.updateAll('jobs', fields))
+    for (const job of all) {
+      const { text: value, tags = job.tags } = fields.get(job.id) ?? {}
+      if (value !== undefined) values.add({ value, from: job.text, desk, field: 'text' })
+      this.noteTags(desk, job.tags, tags)
+    }
   }
 
   private noteTags(desk: SimulatedDesk, before: readonly string[], after: readonly string[]): void {

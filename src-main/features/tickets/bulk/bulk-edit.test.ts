@@ -20,7 +20,10 @@ describe('many tickets changed at once', () => {
     const ids = [...desk.tickets(3)]
     const [, , closed = ''] = ids
     edit({ id: closed, status: 'closed' })
-    const done = bulk.edit([...ids, missing, closed], { status: 'waiting', addTags: ['lamp'] })
+    const done = await bulk.edit([...ids, missing, closed], {
+      status: 'waiting',
+      addTags: ['lamp'],
+    })
     expect(done).toMatchObject({
       ...{ changed: 2, unchanged: 0, undoId: expect.any(String) },
       refused: [
@@ -40,13 +43,13 @@ describe('many tickets changed at once', () => {
     const { bays } = store.choices()
     const bay = bays.find(({ locationId }) => locationId === 'truro') ?? expect.fail('no bay')
     const [there = '', here = ''] = [desk.ticket({ locationId: 'truro' }), desk.ticket()]
-    const byBay = bulk.edit([there, here], { bayId: bay.id })
+    const byBay = await bulk.edit([there, here], { bayId: bay.id })
     expect(byBay).toMatchObject({ changed: 1, refused: [{ id: here, code: 'BAY_ELSEWHERE' }] })
-    expect(bulk.edit([there, here], { locationId: 'harbour' })).toMatchObject({
+    expect(await bulk.edit([there, here], { locationId: 'harbour' })).toMatchObject({
       ...{ changed: 1, unchanged: 1 },
     })
     expect(store.show(there)).toMatchObject({ locationId: 'harbour', bayId: null })
-    expect(bulk.edit([there, here], { locationId: 'truro', bayId: bay.id }).changed).toBe(2)
+    expect((await bulk.edit([there, here], { locationId: 'truro', bayId: bay.id })).changed).toBe(2)
     expect(store.show(here)).toMatchObject({ locationId: 'truro', bayId: bay.id })
   })
 
@@ -57,11 +60,11 @@ describe('many tickets changed at once', () => {
       ...{ watching: true, assigneeId: desk.the.person.id, priority: 'urgent' },
       ...{ addTags: ['new'], removeTags: ['old'], dueAt: '2026-12-01T15:00:00.000Z' },
     }
-    expect(bulk.edit(ids, change).changed).toBe(2)
+    expect((await bulk.edit(ids, change)).changed).toBe(2)
     expect(store.show(ids[0] ?? '')).toMatchObject({
       ...{ watching: true, assigneeId: desk.the.person.id, priority: 'urgent', tags: ['new'] },
     })
-    expect(bulk.edit(ids, change)).toEqual({
+    expect(await bulk.edit(ids, change)).toEqual({
       ...{ changed: 0, unchanged: 2, refused: [], undoId: null },
     })
   })
@@ -73,19 +76,36 @@ describe('many tickets changed at once', () => {
     await away.desk.close()
     const desk = scene.desk({ role: 'operator', file: away.desk.the.file })
     const offline = ticketDesk(desk, 'operator')
-    expect(offline.bulk.edit(ids, { category: 'orders' }).changed).toBe(5)
+    expect((await offline.bulk.edit(ids, { category: 'orders' })).changed).toBe(5)
     await desk.start()
     await desk.drained()
     for (const id of ids) expect(await scene.central(id)).toMatchObject({ category: 'orders' })
+  })
+
+  it('are all changed before one of them is edited meanwhile, and go back without it', async () => {
+    const { desk, edit, bulk, undo, store } = await deskOf()
+    const ids = desk.tickets(120)
+    const [first = '', last = ''] = [ids[0], ids.at(-1)]
+    const editing = bulk.edit(ids, { status: 'closed', addTags: ['lamp'] })
+    expect(store.show(last).tags).toEqual([])
+    edit({ id: last, title: 'Another title' })
+    expect(store.show(last)).toMatchObject({ tags: ['lamp'], title: 'Another title' })
+    const { changed, undoId } = await editing
+    expect(changed).toBe(120)
+    const undoing = undo.undo(undoId ?? '')
+    await expect(undo.undo(undoId ?? '')).rejects.toThrow('left to undo')
+    expect(await undoing).toEqual({ restored: 120, left: [] })
+    expect(store.show(first)).toMatchObject({ status: 'open', tags: [] })
+    expect(store.show(last)).toMatchObject({ status: 'open', title: 'Another title' })
   })
 
   it('go back in one step', async () => {
     const { desk, bulk, undo, store } = await deskOf()
     const ids = desk.tickets(4)
     await desk.drained()
-    const { undoId } = bulk.edit(ids, { status: 'closed', priority: 'high' })
+    const { undoId } = await bulk.edit(ids, { status: 'closed', priority: 'high' })
     await desk.drained()
-    expect(undo.undo(undoId ?? '')).toEqual({ restored: 4, left: [] })
+    expect(await undo.undo(undoId ?? '')).toEqual({ restored: 4, left: [] })
     await desk.drained()
     for (const id of ids) {
       expect(await scene.central(id)).toMatchObject({ status: 'open', priority: 'low' })
@@ -99,18 +119,22 @@ describe('many tickets changed at once', () => {
       ticketDesk(await scene.open({ role: 'manager' }), 'manager'),
     ]
     const [id = '', other = ''] = mine.desk.tickets(2)
-    mine.bulk.edit([id, other], { priority: 'urgent' })
+    await mine.bulk.edit([id, other], { priority: 'urgent' })
     await mine.desk.drained()
     await settled('at the other desk', () => theirs.desk.shown(id)?.priority === 'urgent')
     theirs.edit({ id, priority: 'medium' })
     await theirs.desk.drained()
     const name = mine.store.choices().people.find((one) => one.id === theirs.desk.the.person.id)
-    await settled('here', () => mine.undoStore.lastChanger(id, 'priority', 'medium'))
-    expect(mine.undo.undo()).toEqual({
+    await settled('here', () => {
+      const now = mine.undoStore.fieldsOf([id]).get(id)
+      if (now?.priority !== 'medium') return false
+      return mine.undoStore.lastChangers([{ id, now, fields: ['priority'] }]).has(id)
+    })
+    expect(await mine.undo.undo()).toEqual({
       restored: 1,
       left: [{ id, title: 'A ticket', fields: ['priority'], byName: name?.name }],
     })
-    expect(() => mine.undo.undo()).toThrow('left to undo')
+    await expect(mine.undo.undo()).rejects.toThrow('left to undo')
   })
 })
 

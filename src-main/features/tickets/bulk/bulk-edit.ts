@@ -1,11 +1,9 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import type { BulkChange, BulkRefusal, BulkResult } from '@shared/tickets/ticket-bulk-contract'
-import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { TicketStore } from '../ticket-store'
-import type { FieldsToSet } from '../undo/editable-fields'
+import type { EditableFields, FieldsToSet } from '../undo/editable-fields'
 import type { TicketUndo } from '../undo/ticket-undo'
-import type { UndoStore } from '../undo/undo-store'
 import { bulkFields } from './bulk-fields'
 
 interface Plan {
@@ -18,9 +16,7 @@ export class BulkEdit {
   constructor(
     private readonly the: {
       readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues'>
-      readonly store: UndoStore
       readonly undo: TicketUndo
-      readonly writer: DeskWriter
       readonly person: Pick<Person, 'id'>
     },
   ) {}
@@ -29,24 +25,26 @@ export class BulkEdit {
    * Tickets that may not become so stay as they are and are named; all others are changed, or none.
    * @throws AppError NOT_WORKING_HERE, DISK_FULL …
    */
-  edit(given: readonly string[], change: BulkChange): BulkResult {
-    const { undo, writer, tickets } = this.the
-    tickets.colleagues.check(change.assigneeId)
+  async edit(given: readonly string[], change: BulkChange): Promise<BulkResult> {
+    this.the.tickets.colleagues.check(change.assigneeId)
     const ids = [...new Set(given)]
-    const { fields, refused } = this.plan(ids, change)
-    const { undoId, changed } = undo.recorded([...fields.keys()], () =>
-      writer.write((changes) => {
-        for (const [id, set] of fields) changes.update('tickets', id, set)
-      }),
-    )
+    let plan: Plan = { fields: new Map(), refused: [] }
+    const { undoId, changed } = await this.the.undo.changed(ids, (now) => {
+      plan = this.plan(ids, change, now)
+      return plan.fields
+    })
+    const { fields, refused } = plan
     return { changed, unchanged: fields.size - changed, refused: [...refused], undoId }
   }
 
-  private plan(ids: readonly string[], change: BulkChange): Plan {
-    const { tickets, store, person } = this.the
+  private plan(
+    ids: readonly string[],
+    change: BulkChange,
+    now: ReadonlyMap<string, EditableFields>,
+  ): Plan {
+    const { tickets, person } = this.the
     const bayAt = typeof change.bayId === 'string' ? tickets.locationOfBay(change.bayId) : null
     const known = { personId: person.id, bayAt }
-    const now = store.fieldsOf(ids)
     const fields = new Map<string, FieldsToSet>()
     const refused: BulkRefusal[] = []
     for (const id of ids) {

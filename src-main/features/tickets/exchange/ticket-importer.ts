@@ -4,6 +4,8 @@ import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import { inTurns } from '../../../platform/in-turns'
+import { changeTickets } from '../ticket-steps'
+import type { FieldsToSet } from '../undo/editable-fields'
 import type { ImportedTicket } from './ticket-csv-row'
 import type { TicketExportStore } from './ticket-export-store'
 
@@ -39,29 +41,24 @@ export class TicketImporter {
   private write(chunk: readonly ImportedTicket[]): void {
     const { writer, person, clock } = this.the
     const now = clock.now().toISOString()
-    writer.write((changes) => {
-      for (const { id = newId(), bay, assignee, status, created, due, ...about } of chunk) {
-        const { cause, fix, ...text } = about
-        changes.insert('tickets', {
-          ...{
-            ...text,
-            id,
-            status: 'open',
-            createdBy: person.id,
-            createdAt: moment(created) ?? now,
-          },
-          ...{
-            bayId: bay?.id ?? null,
-            assigneeId: assignee?.id ?? null,
-            dueAt: moment(due) ?? null,
-          },
-          ...{ watchers: [], checklist: [] },
-        })
+    const steps = new Map<string, readonly FieldsToSet[]>()
+    const made = chunk.map(
+      ({ id = newId(), bay, assignee, status, created, due, cause, fix, ...text }) => {
         // A ticket begins open; what it had become follows, as the database wants it.
         const notes = { cause: cause ?? null, fix: fix ?? null }
-        if (cause !== undefined || fix !== undefined) changes.update('tickets', id, notes)
-        for (const step of stepsTo(status)) changes.update('tickets', id, { status: step })
-      }
+        const noted = cause === undefined && fix === undefined ? [] : [notes]
+        steps.set(id, [...noted, ...stepsTo(status).map((step) => ({ status: step }))])
+        return {
+          ...{ ...text, id, status: 'open' as const, createdBy: person.id },
+          ...{ createdAt: moment(created) ?? now, dueAt: moment(due) ?? null },
+          ...{ bayId: bay?.id ?? null, assigneeId: assignee?.id ?? null },
+          ...{ watchers: [], checklist: [] },
+        }
+      },
+    )
+    writer.write((changes) => {
+      changes.insertAll('tickets', made)
+      for (const _ of changeTickets(changes, steps));
     })
   }
 }

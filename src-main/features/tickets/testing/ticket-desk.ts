@@ -16,7 +16,7 @@ export function ticketDesk(desk: Desk, role: Role) {
   const undoStore = new UndoStore(desk.local.read)
   const undo = new TicketUndo({ store: undoStore, writer })
   const tickets = new TicketService({ store, writer, person, clock })
-  const bulk = new BulkEdit({ tickets: store, store: undoStore, undo, writer, person })
+  const bulk = new BulkEdit({ tickets: store, undo, person })
   const edit = (change: object) => {
     const input = ticketRoutes['tickets.edit'].input.parse(change)
     return undo.edited(input.id, () => tickets.edit(input))
