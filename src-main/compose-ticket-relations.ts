@@ -1,6 +1,7 @@
 import type { Person } from '@shared/accounts/account-contract'
 import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
+import { FinishedAlike, type FinishedLike } from './features/tickets/learning/finished-alike'
 import { TicketLearningService } from './features/tickets/learning/ticket-learning-service'
 import { TicketLearningStore } from './features/tickets/learning/ticket-learning-store'
 import { TicketTrendStore } from './features/tickets/learning/ticket-trend-store'
@@ -8,6 +9,7 @@ import { TicketRelationsService } from './features/tickets/relations/ticket-rela
 import { TicketRelationsStore } from './features/tickets/relations/ticket-relations-store'
 import { TicketSearchStore } from './features/tickets/relations/ticket-search-store'
 import type { TicketStore } from './features/tickets/ticket-store'
+import type { Logger } from './platform/logger'
 
 interface Given {
   readonly local: LocalDatabase
@@ -15,11 +17,16 @@ interface Given {
   readonly desk: DeskSync
   readonly tickets: TicketStore
   readonly redacted: (text: string) => string
+  readonly likeness: FinishedLike
+  readonly logger: Logger
 }
 
 /** What tickets have to do with each other, and what is learnt from them. */
-export function composeTicketRelations({ local, person, desk, tickets, redacted }: Given) {
+export function composeTicketRelations(the: Given) {
+  const { local, person, desk, tickets, redacted, likeness, logger } = the
   const { writer, clock } = desk
+  const store = new TicketLearningStore(local.read)
+  const trends = new TicketTrendStore(local.read)
   const relations = new TicketRelationsStore(local.read)
   return {
     ticketRelations: new TicketRelationsService({
@@ -27,8 +34,8 @@ export function composeTicketRelations({ local, person, desk, tickets, redacted 
       ...{ tickets, writer, person, clock },
     }),
     ticketLearning: new TicketLearningService({
-      ...{ store: new TicketLearningStore(local.read), trends: new TicketTrendStore(local.read) },
-      ...{ relations, tickets, writer, person, clock, redacted },
+      ...{ store, trends, relations, tickets, writer, person, clock, logger, redacted },
+      alike: new FinishedAlike({ store, likeness, placeWords: () => trends.placeWords() }),
     }),
   }
 }

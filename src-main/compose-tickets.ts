@@ -51,7 +51,10 @@ export function composeTickets(core: Core, basis: TicketBasis) {
   const assigneeFor: typeof promises.assignment.assigneeFor = (ticket) =>
     promises.assignment.assigneeFor(ticket)
   const ticketFinding = composeTicketFinding(core, { ...the, assigneeFor })
-  const related = composeTicketRelations(the)
+  const related = composeTicketRelations({
+    ...{ ...the, logger: core.logger },
+    likeness: (ticket, also) => ticketFinding.likeness.finishedLike(ticket, also),
+  })
   const together = composeTogether(core, the)
   const files = composeFiles(core, the)
   const tickets = new TicketService({
@@ -63,7 +66,8 @@ export function composeTickets(core: Core, basis: TicketBasis) {
     ...composeLists(core, the, ticketStore),
     ...composeChanges(the, ticketStore),
   }
-  return { services, ...followers({ promises, meaning: ticketFinding, together, files }) }
+  const learning = related.ticketLearning
+  return { services, ...followers({ promises, learning, meaning: ticketFinding, together, files }) }
 }
 
 /** What shows tickets, and what takes them out and in. */
@@ -103,13 +107,14 @@ function composeChanges({ local, person, desk }: TicketBasis, tickets: TicketSto
 
 interface Followers {
   readonly promises: ReturnType<typeof composePromises>
+  readonly learning: ReturnType<typeof composeTicketRelations>['ticketLearning']
   readonly meaning: ReturnType<typeof composeTicketFinding>
   readonly together: ReturnType<typeof composeTogether>
   readonly files: ReturnType<typeof composeFiles>
 }
 
 /** What goes on by itself, and follows what changes. */
-function followers({ promises, meaning, together, files }: Followers) {
+function followers({ promises, learning, meaning, together, files }: Followers) {
   return {
     begin: (copied: Promise<void>) => {
       meaning.begin(copied)
@@ -125,7 +130,7 @@ function followers({ promises, meaning, together, files }: Followers) {
       for (const part of [promises, files]) part.synced()
     },
     close: async () => {
-      for (const part of [promises, meaning, files, together]) await part.close()
+      for (const part of [promises, learning, meaning, files, together]) await part.close()
     },
   }
 }

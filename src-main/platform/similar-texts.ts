@@ -100,6 +100,14 @@ export class SimilarTexts {
     return found.sort((a, b) => b.similarity - a.similarity || a.row - b.row).slice(0, limit)
   }
 
+  /** An entry's first wording, as far as 8 bits a number tell; `null` where it is not here. */
+  vectorOf(entryId: string): Float32Array | null {
+    const [row] = this.rowsOf(entryId)
+    if (row === undefined) return null
+    const scale = this.scales[row] ?? 0
+    return Float32Array.from(this.bytesOf(row), (byte) => byte * scale)
+  }
+
   /** How alike an entry's first wording is; `null` where it is not here. */
   similarity(entryId: string, vector: Float32Array): number | null {
     const [row] = this.rowsOf(entryId)
