@@ -6,6 +6,7 @@ import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
 import { compileGuessRules } from './features/tickets/guesses/guess-rules'
 import { type GuessDependencies, TicketGuesser } from './features/tickets/guesses/ticket-guesser'
+import { MeanLikeness } from './features/tickets/likeness/mean-likeness'
 import { compileSymptoms } from './features/tickets/likeness/symptoms'
 import { TicketLikeness } from './features/tickets/likeness/ticket-likeness'
 import { TicketMeaning } from './features/tickets/likeness/ticket-meaning'
@@ -41,9 +42,9 @@ export function composeTicketFinding(core: Core, the: Parts) {
     ...{ store: new TicketVectorStore(local), places, isBusy: the.isBusy, logger: core.logger },
     embed: (texts) => core.embedder.embed(texts),
   })
+  const symptoms = lazily(() => compileSymptoms(readJsonResource(core.options.paths, conceptsFile)))
   const likeness = new TicketLikeness({
-    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), places },
-    symptoms: lazily(() => compileSymptoms(readJsonResource(core.options.paths, conceptsFile))),
+    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), symptoms, places },
     embedNow: (text) =>
       core.embedder.state === 'ready' ? core.embedder.embedQuestion(text) : Promise.resolve(null),
   })
@@ -58,6 +59,7 @@ export function composeTicketFinding(core: Core, the: Parts) {
   })
   const start = beginLater(meaning)
   return {
+    groups: new MeanLikeness({ meaning, symptoms }),
     ...{ likeness, meaning, traced, guesser: composeGuesser(core, the) },
     begin: start.begin,
     close: () => {

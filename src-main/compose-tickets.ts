@@ -51,11 +51,12 @@ export function composeTickets(core: Core, basis: TicketBasis) {
   const assigneeFor: typeof promises.assignment.assigneeFor = (ticket) =>
     promises.assignment.assigneeFor(ticket)
   const ticketFinding = composeTicketFinding(core, { ...the, assigneeFor })
-  const related = composeTicketRelations({
+  const { trends, ...related } = composeTicketRelations({
     ...{ ...the, logger: core.logger },
     likeness: (ticket, also) => ticketFinding.likeness.finishedLike(ticket, also),
+    groups: ticketFinding.groups,
   })
-  const together = composeTogether(core, the)
+  const together = composeTogether(core, { ...the, trends: (at) => trends.trends(at) })
   const files = composeFiles(core, the)
   const tickets = new TicketService({
     ...{ store: ticketStore, writer: desk.writer, person, clock: desk.clock, assigneeFor },

@@ -9,7 +9,6 @@ import {
   type TicketTrend,
 } from '@shared/tickets/ticket-learning-contract'
 import type { TicketBrief } from '@shared/tickets/ticket-relations-contract'
-import { trendsOf } from '@shared/tickets/ticket-trends'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
@@ -20,7 +19,7 @@ import { type AlikeTicket, type FinishedAlike, timesTold } from './finished-alik
 import { knowledgeText } from './knowledge-text'
 import { knownFixes } from './known-fixes'
 import type { TicketLearningStore } from './ticket-learning-store'
-import type { TicketTrendStore } from './ticket-trend-store'
+import type { TrendFinder } from './trend-finder'
 
 const dayMs = 86_400_000
 const recurringDays = 90
@@ -36,7 +35,7 @@ export class TicketLearningService {
   constructor(
     private readonly the: {
       readonly store: TicketLearningStore
-      readonly trends: TicketTrendStore
+      readonly trends: TrendFinder
       readonly alike: FinishedAlike
       readonly relations: TicketRelationsStore
       readonly tickets: TicketStore
@@ -56,7 +55,7 @@ export class TicketLearningService {
     const suggestion = this.the.store.suggestion(id)
     return {
       knownFixes: knownFixes(ticket, alike),
-      trend: this.trendOf(ticket),
+      trend: await this.trendOf(ticket),
       recurring: this.recurring(ticket, alike),
       suggested: suggestion && {
         ...{ at: suggestion.at, pending: suggestion.pending },
@@ -102,25 +101,20 @@ export class TicketLearningService {
   }
 
   /** Of the last days, the most frequent first. */
-  trends(at: { readonly locationId?: string | undefined; readonly bayId?: string }): TicketTrend[] {
-    const { trends, clock } = this.the
-    const now = clock.now().getTime()
-    const { locationId, bayId } = at
-    const place = { ...(locationId && { locationId }), ...(bayId && { bayId }) }
-    return [...trendsOf(trends.lately(now, place), { now, places: trends.placeWords() })]
+  async trends(at: { readonly locationId?: string | undefined }): Promise<TicketTrend[]> {
+    return [...(await this.the.trends.trends(at))]
   }
 
   /** Newest first. */
-  ofTrend(trendId: string): TicketBrief[] {
-    const [bayId = ''] = trendId.split('.')
-    const ids = this.trends({ bayId }).find(({ id }) => id === trendId)?.ticketIds ?? []
+  async ofTrend(trendId: string): Promise<TicketBrief[]> {
+    const ids = (await this.the.trends.trend(trendId))?.ticketIds ?? []
     const briefs = this.the.relations.briefs(ids)
     return ids.flatMap((id) => briefs.get(id) ?? [])
   }
 
-  private trendOf({ id, bayId }: TicketDetail): TicketTrend | null {
-    if (bayId === null) return null
-    return this.trends({ bayId }).find(({ ticketIds }) => ticketIds.includes(id)) ?? null
+  private async trendOf({ id, bayId, locationId }: TicketDetail): Promise<TicketTrend | null> {
+    const trends = await this.the.trends.trends({ locationId, bayId })
+    return trends.find(({ ticketIds }) => ticketIds.includes(id)) ?? null
   }
 
   private recurring(ticket: TicketDetail, alike: readonly AlikeTicket[]): RecurringReason | null {

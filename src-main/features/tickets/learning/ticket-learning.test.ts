@@ -151,10 +151,28 @@ describe('a trend of a bay', () => {
     const { trend } = await desk.learning.of(second)
     if (trend === null) return expect.fail('no trend')
     expect(trend).toMatchObject({ count: 3, ticketIds: ids.slice(1).toReversed() })
-    expect(desk.learning.ofTrend(trend.id).map(({ id }) => id)).toEqual(trend.ticketIds)
-    const idsAt = (locationId: string) => desk.learning.trends({ locationId }).map(({ id }) => id)
-    expect(idsAt('harbour')).toContain(trend.id)
-    expect(idsAt('truro')).not.toContain(trend.id)
-    expect(desk.learning.ofTrend('gone.tech.thing')).toEqual([])
+    const told = await desk.learning.ofTrend(trend.id)
+    expect(told.map(({ id }) => id)).toEqual(trend.ticketIds)
+    const idsAt = async (locationId: string) =>
+      (await desk.learning.trends({ locationId })).map(({ id }) => id)
+    expect(await idsAt('harbour')).toContain(trend.id)
+    expect(await idsAt('truro')).not.toContain(trend.id)
+    expect(await desk.learning.ofTrend('gone.thing')).toEqual([])
+  })
+
+  it('is told of what was taken for equipment and for the house alike, in a bay or beside them', async () => {
+    const desk = await deskOf('operator')
+    const made = (bayId: string | null) =>
+      (['tech', 'facilities', 'facilities', 'orders'] as const).map((category, i) =>
+        desk.create(`Marquee ${['stuck', 'torn', 'loose', 'fabric'][i]}`, { category, bayId }),
+      )
+    for (const bayId of [bayOf(desk), null]) {
+      const ids = made(bayId)
+      const { trend } = await desk.learning.of(ids[0] ?? '')
+      expect(trend).toMatchObject({ about: 'marquee', count: 3, bayId })
+      expect(trend?.ticketIds).toEqual(ids.slice(0, 3).toReversed())
+      const told = await desk.learning.ofTrend(trend?.id ?? '')
+      expect(told.map(({ id }) => id)).toEqual(trend?.ticketIds)
+    }
   })
 })

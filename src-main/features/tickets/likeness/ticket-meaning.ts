@@ -85,6 +85,15 @@ export class TicketMeaning {
     return this.index.vectorOf(ticketId)
   }
 
+  isKnown(ticketId: string): boolean {
+    return this.index.rowsOf(ticketId).length > 0
+  }
+
+  /** What tickets mean on average; `null` where that is known of none of them. */
+  meanOf(ticketIds: readonly string[]): Float32Array | null {
+    return this.index.meanOf(ticketIds)
+  }
+
   /** Cosine; `null` where its meaning is not known yet. */
   similarity(ticketId: string, vector: Float32Array): number | null {
     return this.index.similarity(ticketId, vector)

@@ -7,6 +7,7 @@ import { FinishedAlike, type FinishedLike } from '../learning/finished-alike'
 import { TicketLearningService } from '../learning/ticket-learning-service'
 import { TicketLearningStore } from '../learning/ticket-learning-store'
 import { TicketTrendStore } from '../learning/ticket-trend-store'
+import { TrendFinder } from '../learning/trend-finder'
 import { TicketRelationsService } from '../relations/ticket-relations-service'
 import { TicketRelationsStore } from '../relations/ticket-relations-store'
 import { TicketSearchStore } from '../relations/ticket-search-store'
@@ -34,10 +35,11 @@ export function relatedTicketsOf(desk: Desk, role: Role, likeness = unknown) {
     ...{ ...shared, store: relationsStore, search: new TicketSearchStore(read) },
   })
   const learningStore = new TicketLearningStore(read)
-  const trends = new TicketTrendStore(read)
-  const placeWords = () => trends.placeWords()
+  const trendStore = new TicketTrendStore(read)
+  const placeWords = () => trendStore.placeWords()
   const learning = new TicketLearningService({
-    ...{ ...shared, store: learningStore, relations: relationsStore, trends },
+    ...{ ...shared, store: learningStore, relations: relationsStore },
+    trends: new TrendFinder({ store: trendStore, clock }),
     alike: new FinishedAlike({ store: learningStore, likeness, placeWords }),
     logger: silentLogger,
     redacted: (text) => text.replaceAll(/\d{4,}/g, '[number]'),
