@@ -18,7 +18,7 @@ export const ticketTrend = z.object({
   /** `null`: of what is in no bay. */
   bayId: z.string().nullable(),
   bayNumber: z.number().int().nullable(),
-  /** What they are about, in words of their titles: `projector flickers`. */
+  /** What they are about, in words of their titles: `projector flickers`; else one of the titles. */
   about: z.string(),
   count: z.number().int(),
   /** Not resolved yet. */

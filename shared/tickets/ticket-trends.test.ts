@@ -90,7 +90,7 @@ describe('a trend', () => {
     const [trend, ...others] = trendsOf(dark, likeness)
     expect(others).toEqual([])
     expect(trend?.ticketIds).toEqual(dark.slice(0, 3).map(({ id }) => id))
-    expect(trend).toMatchObject({ about: 'projector cuts out', lastTitle: 'Projector cuts out' })
+    expect(trend).toMatchObject({ about: 'Projector cuts out', lastTitle: 'Projector cuts out' })
     const more = [...dark, ...['Projector hums', 'Projector hot'].map((title) => ticket(title))]
     expect(trendsOf(more, likeness)).toMatchObject([{ count: 5, about: 'projector' }])
   })

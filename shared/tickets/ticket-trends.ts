@@ -48,7 +48,10 @@ export function trendOf(
     Math.max(0, (resolvedAt === null ? now : Date.parse(resolvedAt)) - Date.parse(createdAt))
   return {
     ...{ id: `${trendPlaceOf(last)}.${key}`, locationId, bayId, bayNumber, lastAt, lastTitle },
-    about: nameOf(of.map(({ title }) => topic(title))) || lastTitle,
+    about: nameOf(
+      of.map(({ title }) => title),
+      topic,
+    ),
     count: of.length,
     open: of.filter(({ resolvedAt }) => resolvedAt === null).length,
     openMs: of.reduce((sum, ticket) => sum + openFor(ticket), 0),
@@ -58,27 +61,22 @@ export function trendOf(
 
 /**
  * Words that most titles have, as the newest one with most of them writes them; where the titles
- * have no words in common, how that one begins.
+ * have none in common, the one whose words the others have most.
  */
-function nameOf(topics: readonly (readonly TopicWord[])[]): string {
+function nameOf(titles: readonly string[], topic: (title: string) => readonly TopicWord[]): string {
+  const topics = titles.map(topic)
   const counts = new Map<string, number>()
   for (const { stem } of topics.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   const common = ({ stem }: TopicWord) => (counts.get(stem) ?? 0) >= namedFrom * topics.length
-  const telling = topics.map((topic) => topic.filter(common))
-  const most = telling.toSorted((a, b) => b.length - a.length)[0] ?? []
-  const words = most.length > 0 ? most : typical(topics, counts)
-  return words
-    .slice(0, longestName)
-    .map(({ word }) => word)
-    .join(' ')
+  const telling = topics.map((words) => words.filter(common))
+  const [most = []] = telling.toSorted((a, b) => b.length - a.length)
+  if (most.length === 0) return typical(titles, (title) => weight(topic(title), counts))
+  const name = most.slice(0, longestName)
+  return name.map(({ word }) => word).join(' ')
 }
 
-/** The title whose words the others have most. */
-function typical(
-  topics: readonly (readonly TopicWord[])[],
-  counts: ReadonlyMap<string, number>,
-): readonly TopicWord[] {
-  const weight = (topic: readonly TopicWord[]) =>
-    topic.reduce((sum, { stem }) => sum + (counts.get(stem) ?? 0), 0) / (topic.length || 1)
-  return topics.toSorted((a, b) => weight(b) - weight(a))[0] ?? []
-}
+const weight = (words: readonly TopicWord[], counts: ReadonlyMap<string, number>) =>
+  words.reduce((sum, { stem }) => sum + (counts.get(stem) ?? 0), 0) / (words.length || 1)
+
+const typical = (titles: readonly string[], of: (title: string) => number) =>
+  titles.toSorted((a, b) => of(b) - of(a))[0] ?? ''
