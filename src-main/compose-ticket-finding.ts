@@ -6,6 +6,7 @@ import type { LocalDatabase } from './data/sqlite/local-database'
 import type { DeskSync } from './data/sync/desk-sync'
 import { compileGuessRules } from './features/tickets/guesses/guess-rules'
 import { type GuessDependencies, TicketGuesser } from './features/tickets/guesses/ticket-guesser'
+import { MeanLikeness } from './features/tickets/likeness/mean-likeness'
 import { compileSymptoms } from './features/tickets/likeness/symptoms'
 import { TicketLikeness } from './features/tickets/likeness/ticket-likeness'
 import { TicketMeaning } from './features/tickets/likeness/ticket-meaning'
@@ -44,11 +45,11 @@ export function composeTicketFinding(core: Core, the: Parts) {
     ...{ store: new TicketVectorStore(local), wording, isBusy: the.isBusy, logger: core.logger },
     embed: (texts) => core.embedder.embed(texts),
   })
+  const symptoms = once(() =>
+    compileSymptoms(readJsonResource(core.options.paths, conceptsFile), inFull),
+  )
   const likeness = new TicketLikeness({
-    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), wording },
-    symptoms: once(() =>
-      compileSymptoms(readJsonResource(core.options.paths, conceptsFile), inFull),
-    ),
+    ...{ meaning, words: new WordMatchStore(local.read, desk.clock), symptoms, wording },
     embedNow: (text) =>
       core.embedder.state === 'ready' ? core.embedder.embedQuestion(text) : Promise.resolve(null),
   })
@@ -63,6 +64,7 @@ export function composeTicketFinding(core: Core, the: Parts) {
   })
   const start = beginLater(meaning)
   return {
+    groups: new MeanLikeness({ meaning, symptoms, wording }),
     ...{ likeness, meaning, traced, guesser: composeGuesser(core, { ...the, inFull }) },
     begin: start.begin,
     close: () => {

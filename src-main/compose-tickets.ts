@@ -51,8 +51,12 @@ export function composeTickets(core: Core, basis: TicketBasis) {
   const assigneeFor: typeof promises.assignment.assigneeFor = (ticket) =>
     promises.assignment.assigneeFor(ticket)
   const ticketFinding = composeTicketFinding(core, { ...the, assigneeFor })
-  const related = composeTicketRelations(the)
-  const together = composeTogether(core, the)
+  const { trends, ...related } = composeTicketRelations({
+    ...{ ...the, logger: core.logger },
+    likeness: (ticket, also) => ticketFinding.likeness.finishedLike(ticket, also),
+    groups: ticketFinding.groups,
+  })
+  const together = composeTogether(core, { ...the, trends: (at) => trends.trends(at) })
   const files = composeFiles(core, the)
   const tickets = new TicketService({
     ...{ store: ticketStore, writer: desk.writer, person, clock: desk.clock, assigneeFor },
@@ -63,7 +67,8 @@ export function composeTickets(core: Core, basis: TicketBasis) {
     ...composeLists(core, the, ticketStore),
     ...composeChanges(the, ticketStore),
   }
-  return { services, ...followers({ promises, meaning: ticketFinding, together, files }) }
+  const learning = related.ticketLearning
+  return { services, ...followers({ promises, learning, meaning: ticketFinding, together, files }) }
 }
 
 /** What shows tickets, and what takes them out and in. */
@@ -103,13 +108,14 @@ function composeChanges({ local, person, desk }: TicketBasis, tickets: TicketSto
 
 interface Followers {
   readonly promises: ReturnType<typeof composePromises>
+  readonly learning: ReturnType<typeof composeTicketRelations>['ticketLearning']
   readonly meaning: ReturnType<typeof composeTicketFinding>
   readonly together: ReturnType<typeof composeTogether>
   readonly files: ReturnType<typeof composeFiles>
 }
 
 /** What goes on by itself, and follows what changes. */
-function followers({ promises, meaning, together, files }: Followers) {
+function followers({ promises, learning, meaning, together, files }: Followers) {
   return {
     begin: (copied: Promise<void>) => {
       meaning.begin(copied)
@@ -125,7 +131,7 @@ function followers({ promises, meaning, together, files }: Followers) {
       for (const part of [promises, files]) part.synced()
     },
     close: async () => {
-      for (const part of [promises, meaning, files, together]) await part.close()
+      for (const part of [promises, learning, meaning, files, together]) await part.close()
     },
   }
 }

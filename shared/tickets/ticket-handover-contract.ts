@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
-import { ticketCategories, ticketPriorities } from './ticket-kinds'
+import { ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
 
 const line = z.object({
@@ -38,12 +38,14 @@ export const handover = z.object({
   ),
   opened: section(line),
   resolved: section(line.extend({ resolvedAt: z.string(), fix: z.string().nullable() })),
-  /** Places with the same kind of trouble at least three times in thirty days. */
+  /** What came at least three times in thirty days in one place, the most often first. */
   recurring: z.array(
     z.object({
       locationName: z.string(),
-      bayNumber: z.number().int(),
-      category: z.enum(ticketCategories),
+      /** `null`: outside the bays. */
+      bayNumber: z.number().int().nullable(),
+      /** What it is about, in words of the titles. */
+      about: z.string(),
       times: z.number(),
       latestId: z.string(),
       latestTitle: z.string(),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
-import { ticketCategories } from './ticket-kinds'
 import { ticketBrief } from './ticket-relations-contract'
 
 /** Who may hand something to knowledge; the database holds the same. */
@@ -11,21 +10,22 @@ export const suggesters = ['operator', 'manager', 'admin'] as const
 export const trendDays = 30
 export const trendFrom = 3
 
-/** Tickets of one bay that are about the same thing. */
+/** Tickets of one bay, or of a location outside its bays, that are about the same thing. */
 export const ticketTrend = z.object({
   /** Tells it from others as long as it lasts. */
   id: z.string(),
   locationId: z.string(),
-  bayId: z.string(),
-  bayNumber: z.number().int(),
-  category: z.enum(ticketCategories),
-  /** What they are about, in words of their titles: `projector flickers`. */
+  /** `null`: of what is in no bay. */
+  bayId: z.string().nullable(),
+  bayNumber: z.number().int().nullable(),
+  /** What they are about, in words of their titles: `projector flickers`; else one of the titles. */
   about: z.string(),
   count: z.number().int(),
   /** Not resolved yet. */
   open: z.number().int(),
   /** When the last of them was made, ISO 8601. */
   lastAt: z.string(),
+  lastTitle: z.string(),
   /** How long all of them together have been open, in milliseconds. */
   openMs: z.number(),
   /** Newest first. */
@@ -79,7 +79,7 @@ export const ticketLearningRoutes = {
     output: ticketLearning,
     roles: suggesters,
   },
-  /** What happens again and again in one bay, the most often first. */
+  /** What happens again and again in one place, the most often first. */
   'tickets.trends': {
     input: z.object({ locationId: z.string().max(64).optional() }),
     output: z.array(ticketTrend),

@@ -100,6 +100,27 @@ export class SimilarTexts {
     return found.sort((a, b) => b.similarity - a.similarity || a.row - b.row).slice(0, limit)
   }
 
+  /** An entry's first wording, as far as 8 bits a number tell; `null` where it is not here. */
+  vectorOf(entryId: string): Float32Array | null {
+    const [row] = this.rowsOf(entryId)
+    if (row === undefined) return null
+    const scale = this.scales[row] ?? 0
+    return Float32Array.from(this.bytesOf(row), (byte) => byte * scale)
+  }
+
+  /** What entries are on average, each by its first wording; `null` where none of them is here. */
+  meanOf(entryIds: readonly string[]): Float32Array | null {
+    const rows = entryIds.flatMap((entryId) => this.rowsOf(entryId).slice(0, 1))
+    if (rows.length === 0) return null
+    const mean = new Float32Array(dimensions)
+    for (const row of rows) {
+      const bytes = this.bytesOf(row)
+      const share = (this.scales[row] ?? 0) / rows.length
+      for (let i = 0; i < dimensions; i += 1) mean[i] = (mean[i] ?? 0) + (bytes[i] ?? 0) * share
+    }
+    return mean
+  }
+
   /** How alike an entry's first wording is; `null` where it is not here. */
   similarity(entryId: string, vector: Float32Array): number | null {
     const [row] = this.rowsOf(entryId)

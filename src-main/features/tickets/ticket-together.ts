@@ -8,6 +8,7 @@ import type { Logger } from '../../platform/logger'
 import { finderHandlers } from './finding/finder-handlers'
 import { TicketFindStore } from './finding/ticket-find-store'
 import { handoverHandlers } from './handover/handover-handlers'
+import { type HandoverDependencies, HandoverService } from './handover/handover-service'
 import { HandoverStore } from './handover/handover-store'
 import { noticeHandlers } from './notices/notice-handlers'
 import { NoticeService } from './notices/notice-service'
@@ -22,6 +23,8 @@ interface TogetherDependencies {
   readonly logger: Logger
   readonly line: ConstructorParameters<typeof PresenceService>[0]['line']
   readonly monotonic: () => number
+  readonly places: HandoverDependencies['places']
+  readonly trends: HandoverDependencies['trends']
   readonly onNotices: (change: EventPayload<'notices.changed'>) => void
 }
 
@@ -29,7 +32,7 @@ interface TogetherDependencies {
 export class TicketTogether {
   readonly notices: NoticeService
   readonly presence: PresenceService
-  readonly handover: HandoverStore
+  readonly handover: HandoverService
   readonly finder: TicketFindStore
   readonly signedInAt: Date
   readonly clock: Clock
@@ -41,6 +44,8 @@ export class TicketTogether {
     logger,
     line,
     monotonic,
+    places,
+    trends,
     onNotices,
   }: TogetherDependencies) {
     const store = new NoticeStore(local, personId)
@@ -49,7 +54,7 @@ export class TicketTogether {
       ...{ store, db: local.read, personId, clock, logger, onChange },
     })
     this.presence = new PresenceService({ line, monotonic, logger })
-    this.handover = new HandoverStore(local.read)
+    this.handover = new HandoverService({ store: new HandoverStore(local.read), places, trends })
     this.finder = new TicketFindStore(local.read)
     this.signedInAt = clock.now()
     this.clock = clock

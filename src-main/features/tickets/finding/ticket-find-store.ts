@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays, locations } from '../../../data/sqlite/schema/local-knowledge'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { seenTickets } from '../../../data/sqlite/schema/ticket-work'
-import { searchedWords } from '../lists/word-search-sql'
+import { newestWithAll, searchedWords } from '../lists/word-search-sql'
 
 const { id, title, status, createdAt } = tickets
 const found = { id, title, status, locationName: locations.name, bayNumber: bays.number }
@@ -23,13 +23,14 @@ export class TicketFindStore {
     if (text === '') return this.seenLately(limit)
     const named = idInText.exec(text)?.[1]?.toLowerCase()
     if (named !== undefined) return this.some(eq(id, named), 1)
-    const words = searchedWords(text).join(' ')
-    if (words === '') return []
+    const words = searchedWords(text)
+    if (words.length === 0) return []
     const all: FoundTicket[] = []
-    for (const way of [inText(`title : (${words})`), inText(words), inComments(words)]) {
+    for (const kind of ['title', 'ticket', 'comment'] as const) {
       if (all.length === limit) break
       const known = JSON.stringify(all.map((one) => one.id))
-      const others = sql`${way} and ${id} not in (select value from json_each(${known}))`
+      const way = newestWithAll(kind, words, mostMatches)
+      const others = sql`${tickets}.rowid in (${way}) and ${id} not in (select value from json_each(${known}))`
       all.push(...this.some(others, limit - all.length))
     }
     return all
@@ -58,15 +59,4 @@ export class TicketFindStore {
       .limit(limit)
       .all()
   }
-}
-
-function inText(words: string): SQL {
-  return sql`${tickets}.rowid in (select rowid from tickets_fts
-    where tickets_fts match ${words} order by rowid desc limit ${mostMatches})`
-}
-
-/** What a comment is known by in the index begins with its ticket's number. */
-function inComments(words: string): SQL {
-  return sql`${tickets}.rowid in (select rowid >> 31 from ticket_comments_fts
-    where ticket_comments_fts match ${words} order by rowid desc limit ${mostMatches})`
 }

@@ -1,10 +1,14 @@
 import type { ticketHandoverRoutes } from '@shared/tickets/ticket-handover-contract'
 import type { Clock } from '../../../platform/clock'
 import type { HandlersFor } from '../../../platform/handlers'
-import type { HandoverStore } from './handover-store'
+import type { HandoverService } from './handover-service'
 
 export const handoverHandlers = (
-  the: () => { readonly handover: HandoverStore; readonly signedInAt: Date; readonly clock: Clock },
+  the: () => {
+    readonly handover: HandoverService
+    readonly signedInAt: Date
+    readonly clock: Clock
+  },
 ): HandlersFor<typeof ticketHandoverRoutes> => ({
   'tickets.handover': ({ locationId = null, since }) => {
     const { handover, signedInAt, clock } = the()

@@ -10,6 +10,9 @@ import { outbox } from '../../../data/sqlite/schema/sync'
 import { seenTickets, ticketClocks } from '../../../data/sqlite/schema/ticket-work'
 import { silentLogger } from '../../../platform/logger'
 import { TicketFindStore } from '../finding/ticket-find-store'
+import { TicketTrendStore } from '../learning/ticket-trend-store'
+import { TrendFinder } from '../learning/trend-finder'
+import { HandoverService } from './handover-service'
 import { HandoverStore } from './handover-store'
 
 const file = join(mkdtempSync(join(tmpdir(), 'clubos-handover-')), 'local.sqlite')
@@ -56,7 +59,8 @@ beforeAll(() => {
     for (const [i, [title, more]] of Object.entries(made).entries()) {
       db.insert(tickets)
         .values({
-          ...{ id: uuid(i), title, description: '', category: 'tech', priority: 'medium' },
+          ...{ id: uuid(i), title: more.bayId === undefined ? title : `Lamp ${title}` },
+          ...{ description: '', category: 'tech', priority: 'medium' },
           ...{ status: 'open', locationId: 'harbour', createdBy: 'theo', createdAt: hoursAgo(1) },
           ...{ tags: [], watchers: [], checklist: [], ...synced, ...more },
         })
@@ -100,12 +104,20 @@ beforeAll(() => {
 })
 
 describe('the handover', () => {
-  const store = new HandoverStore(local.read)
+  const finder = new TrendFinder({
+    store: new TicketTrendStore(local.read),
+    clock: { now: () => now },
+  })
+  const service = new HandoverService({
+    store: new HandoverStore(local.read),
+    places: () => [{ id: 'harbour', name: 'Harbour' }],
+    trends: (at) => finder.trends(at),
+  })
   const of = (locationId: string | null) =>
-    store.of({ locationId, since: new Date(hoursAgo(12)), now })
+    service.of({ locationId, since: new Date(hoursAgo(12)), now })
 
-  it('lists what is late, urgent, waiting, new, done and keeps coming back', () => {
-    const { late, urgent, waiting, opened, resolved, recurring } = of(null)
+  it('lists what is late, urgent, waiting, new, done and keeps coming back', async () => {
+    const { late, urgent, waiting, opened, resolved, recurring } = await of(null)
     expect(late.lines.map(nameOf)).toEqual(['promised', 'late'])
     expect(urgent.lines.map(nameOf)).toEqual(['nobodys', 'urgent'])
     expect(opened.lines.map(nameOf)).toEqual(['opened'])
@@ -118,17 +130,23 @@ describe('the handover', () => {
       },
     ])
     expect(recurring).toMatchObject([
-      { locationName: 'harbour', bayNumber: 4, category: 'tech', times: 3 },
+      {
+        locationName: 'Harbour',
+        bayNumber: 4,
+        about: 'lamp',
+        times: 3,
+        latestTitle: 'Lamp answered',
+      },
     ])
   })
 
-  it('is of one location where one is asked for', () => {
-    const { late, opened, recurring } = of('truro')
+  it('is of one location where one is asked for', async () => {
+    const { late, opened, recurring } = await of('truro')
     expect([late.lines, recurring]).toEqual([[], []])
     expect(opened.lines.map(nameOf)).toEqual(['opened'])
   })
 
-  it('counts what it does not list', () => {
+  it('counts what it does not list', async () => {
     local.write((db) => {
       for (let i = 0; i < 50; i += 1) {
         db.insert(tickets)
@@ -140,7 +158,7 @@ describe('the handover', () => {
           .run()
       }
     })
-    const { waiting } = of('truro')
+    const { waiting } = await of('truro')
     expect([waiting.lines.length, waiting.more]).toEqual([40, 10])
   })
 })

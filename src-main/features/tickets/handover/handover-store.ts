@@ -9,8 +9,6 @@ import { ticketClocks } from '../../../data/sqlite/schema/ticket-work'
 
 /** More than this nobody reads at the change of a shift; the rest is counted. */
 const mostLines = 40
-const recursAtLeast = 3
-const recurringDays = 30
 /** More than a large club changes in two days. */
 const changesLooked = 8_000
 const excerptLength = 140
@@ -27,6 +25,9 @@ const lineOf = sql`t.id, t.title, t.priority, t.status, l.name as "locationName"
 const withNames = sql`join ${locations} l on l.id = t.location_id
   left join ${bays} b on b.id = t.bay_id left join ${staffNames} a on a.id = t.assignee_id`
 
+/** What is not done is a small part of all; nobody keeps statistics of a copy that would say so. */
+const byStatus = sql`${tickets} t indexed by tickets_by_status`
+
 const isOpen = sql`t.status in ('open', 'in-progress', 'waiting')`
 const byPriority = sql`case t.priority when 'urgent' then 0 when 'high' then 1 when 'medium' then 2 else 3 end`
 
@@ -34,7 +35,7 @@ const byPriority = sql`case t.priority when 'urgent' then 0 when 'high' then 1 w
 export class HandoverStore {
   constructor(private readonly db: ReadDb) {}
 
-  of(asked: Asked): Handover {
+  of(asked: Asked): Omit<Handover, 'recurring'> {
     return {
       ...{ since: asked.since.toISOString(), until: asked.now.toISOString() },
       late: this.late(asked),
@@ -42,7 +43,6 @@ export class HandoverStore {
       waiting: this.waiting(asked),
       opened: this.opened(asked),
       resolved: this.resolved(asked),
-      recurring: this.recurring(asked),
     }
   }
 
@@ -53,7 +53,7 @@ export class HandoverStore {
       case when c.answered_at is null then coalesce(c.answer_due_at, ${never}) else ${never} end)`
     return this.section<Handover['late']['lines'][number]>({
       columns: sql`, ${dueAt} as "dueAt"`,
-      from: sql`${tickets} t left join ${ticketClocks} c on c.ticket_id = t.id`,
+      from: sql`${byStatus} left join ${ticketClocks} c on c.ticket_id = t.id`,
       where: sql`${isOpen} and ${here(asked)} and ${dueAt} < ${by}`,
       order: sql`order by "dueAt"`,
     })
@@ -61,7 +61,7 @@ export class HandoverStore {
 
   private urgent(asked: Asked): Handover['urgent'] {
     return this.section<HandoverLine>({
-      from: sql`${tickets} t`,
+      from: byStatus,
       where: sql`t.priority = 'urgent' and ${isOpen} and ${here(asked)}`,
       order: sql`order by t.assignee_id is not null, t.created_at desc`,
     })
@@ -69,7 +69,7 @@ export class HandoverStore {
 
   private waiting(asked: Asked): Handover['waiting'] {
     const { lines, more } = this.section<HandoverLine>({
-      from: sql`${tickets} t`,
+      from: byStatus,
       where: sql`t.status = 'waiting' and ${here(asked)}`,
       order: sql`order by ${byPriority}, t.updated_at desc`,
     })
@@ -83,7 +83,7 @@ export class HandoverStore {
 
   private opened(asked: Asked): Handover['opened'] {
     return this.section<HandoverLine>({
-      from: sql`${tickets} t`,
+      from: sql`${tickets} t indexed by tickets_listed`,
       where: sql`t.created_at >= ${asked.since.toISOString()} and ${here(asked)}`,
       order: sql`order by t.created_at desc`,
     })
@@ -106,18 +106,6 @@ export class HandoverStore {
         and ${resolvedAt} >= ${since} and ${here(asked)}`,
       order: sql`order by "resolvedAt" desc`,
     })
-  }
-
-  private recurring({ now, ...asked }: Asked): Handover['recurring'] {
-    const from = new Date(now.getTime() - recurringDays * 24 * 3_600_000).toISOString()
-    // SQLite takes the other columns from the row that has the maximum.
-    return this.db.all(sql`
-      select l.name as "locationName", b.number as "bayNumber", t.category,
-        count(*) as times, max(t.created_at) as latest, t.id as "latestId", t.title as "latestTitle"
-      from ${tickets} t join ${locations} l on l.id = t.location_id join ${bays} b on b.id = t.bay_id
-      where t.created_at >= ${from} and ${here(asked)}
-      group by t.bay_id, t.category having count(*) >= ${recursAtLeast}
-      order by times desc, latest desc limit ${mostLines}`)
   }
 
   private waitingSince(ticketId: string): string | null {
@@ -143,18 +131,31 @@ export class HandoverStore {
     readonly order: SQL
   }): { lines: Line[]; more: number } {
     const { columns = sql.empty(), from, where, order } = the
-    // Which ones first, then their names: sorting carries as little as it can.
-    const rows = this.db.all<Line & { all: number }>(sql`
-      select ${lineOf}${columns}, count(*) over () as "all"
-      from ${from} ${withNames} where ${where} ${order} limit ${mostLines}`)
-    const all = rows[0]?.all ?? 0
-    return { lines: rows.map(({ all: _, ...line }) => line as Line), more: all - rows.length }
+    // Which ones first, then what is said of them: counting and sorting carry as little as they can.
+    const chosen = this.db.all<{ row: number; all: number }>(sql`
+      select t.rowid as "row", count(*) over () as "all"${columns}
+      from ${from} where ${where} ${order} limit ${mostLines}`)
+    const said = this.db.all<{ row: number }>(sql`select t.rowid as "row", ${lineOf}
+      from json_each(${JSON.stringify(chosen.map(({ row }) => row))}) few
+      cross join ${tickets} t on t.rowid = few.value ${withNames}`)
+    const lines = new Map(said.map((line) => [line.row, line]))
+    return {
+      lines: chosen.flatMap(({ row, all: _, ...more }) => {
+        const line = lines.get(row)
+        return line === undefined ? [] : [{ ...without(line), ...more } as Line]
+      }),
+      more: (chosen[0]?.all ?? 0) - chosen.length,
+    }
   }
 }
 
 function here({ locationId }: Pick<Asked, 'locationId'>): SQL {
   const stands = sql`t.deleted_at is null and t.merged_into_id is null`
   return locationId === null ? stands : sql`${stands} and t.location_id = ${locationId}`
+}
+
+function without<Line extends { readonly row: number }>({ row: _, ...line }: Line) {
+  return line
 }
 
 /** One line, whole characters. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, not, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { escalations } from '../../../data/sqlite/schema/local-escalation'
 import { intakeItems } from '../../../data/sqlite/schema/local-intake'
@@ -14,6 +14,9 @@ const isPending = sql<number>`exists (select 1 from ${outbox} where ${outbox.ent
 
 const { id, title, bayId, cause, fix, resolvedAt } = tickets
 
+/** Whether a fault is of the house or of the equipment is often guessed, and guessed differently. */
+const isOrder = eq(tickets.category, 'orders')
+
 const finished = inArray(tickets.status, ['resolved', 'closed', 'archived'])
 
 interface Sought {
@@ -25,7 +28,12 @@ interface Sought {
 export class TicketLearningStore {
   constructor(private readonly db: ReadDb) {}
 
-  /** Resolved ones of its category with one of these words in their title. */
+  /** Those of them that are resolved and of its kind. */
+  read(ticket: Sought, ids: readonly string[]) {
+    return ids.length === 0 ? [] : this.finished(ticket, inArray(id, [...ids])).all()
+  }
+
+  /** Resolved ones of its kind with one of these words in their title. */
   withWords(ticket: Sought, words: readonly string[]) {
     if (words.length === 0) return []
     const asked = `title : (${words.map((word) => `"${word}"`).join(' OR ')})`
@@ -34,7 +42,7 @@ export class TicketLearningStore {
     return this.finished(ticket, sql`${tickets}.rowid in ${newest}`).all()
   }
 
-  /** Resolved ones of its category in a bay that say what helped. */
+  /** Resolved ones of its kind in a bay that say what helped. */
   fixedInBay(ticket: Sought, bay: string) {
     const inBay = and(isNotNull(bayId), eq(bayId, bay), isNotNull(fix))
     return this.finished(ticket, inBay).orderBy(desc(tickets.createdAt)).limit(lookedAt.inBay).all()
@@ -93,7 +101,7 @@ export class TicketLearningStore {
           where,
           finished,
           ne(id, ticket.id),
-          eq(tickets.category, ticket.category),
+          ticket.category === 'orders' ? isOrder : not(isOrder),
           isNull(tickets.mergedIntoId),
           isNull(tickets.deletedAt),
         ),

@@ -18,9 +18,15 @@ async function deskOf(role: Role, at: readonly string[] = []) {
 
 const intake = (id: string) => scene.owner('select * from intake_items where ticket_id = $1', [id])
 
-function resolved(desk: RelatedTickets, title: string, fix: string | null, more: object = {}) {
+async function resolved(
+  desk: RelatedTickets,
+  title: string,
+  fix: string | null,
+  more: object = {},
+) {
   const id = desk.create(title, more)
   desk.tickets.edit({ id, status: 'resolved', fix, cause: 'Heat' })
+  await desk.learning.settled()
   return id
 }
 
@@ -33,13 +39,13 @@ describe('what helped last time', () => {
   it('is told of tickets that are alike, those of the same bay first', async () => {
     const desk = await deskOf('support')
     const bayId = bayOf(desk)
-    resolved(desk, 'Gyroscope drifts', 'Calibrated it', { bayId })
-    resolved(desk, 'Gyroscope drifts away', 'Replaced it')
-    resolved(desk, 'Gyroscope drifts', null)
-    resolved(desk, 'Gyroscope drifts', 'An order', { category: 'orders' })
-    resolved(desk, 'Boat drifts', 'Tied it')
+    await resolved(desk, 'Gyroscope drifts', 'Calibrated it', { bayId })
+    await resolved(desk, 'Gyroscope drifts away', 'Replaced it')
+    await resolved(desk, 'Gyroscope drifts', null)
+    await resolved(desk, 'Gyroscope drifts', 'An order', { category: 'orders' })
+    await resolved(desk, 'Boat drifts', 'Tied it')
     const { id } = desk.tickets.edit({ id: desk.create('Drifting gyroscope'), bayId })
-    expect(desk.learning.of(id).knownFixes).toMatchObject([
+    expect((await desk.learning.of(id)).knownFixes).toMatchObject([
       { fix: 'Calibrated it', cause: 'Heat', sameBay: true },
       { fix: 'Replaced it', sameBay: false },
     ])
@@ -49,18 +55,18 @@ describe('what helped last time', () => {
 describe('what answers a recurring question', () => {
   it('goes to knowledge once, without numbers of customers', async () => {
     const desk = await deskOf('operator')
-    resolved(desk, 'Humidifier leaks', 'Emptied the tank')
-    const second = resolved(desk, 'Humidifier leaks again', 'Emptied the tank')
-    expect(desk.learning.of(second)).toMatchObject({ recurring: null, suggested: null })
-    const third = resolved(desk, 'Leaking humidifier', 'Emptied it, told 902 and 55501234')
-    expect(desk.learning.of(third)).toMatchObject({
+    await resolved(desk, 'Humidifier leaks', 'Emptied the tank')
+    const second = await resolved(desk, 'Humidifier leaks again', 'Emptied the tank')
+    expect(await desk.learning.of(second)).toMatchObject({ recurring: null, suggested: null })
+    const third = await resolved(desk, 'Leaking humidifier', 'Emptied it, told 902 and 55501234')
+    expect(await desk.learning.of(third)).toMatchObject({
       recurring: { kind: 'alike', count: 3, days: 90 },
       suggested: { byMe: true, pending: true },
       maySuggest: false,
     })
     desk.tickets.edit({ id: third, status: 'open' })
     desk.tickets.edit({ id: third, status: 'resolved' })
-    desk.learning.suggest(third)
+    await desk.learning.suggest(third)
     await desk.desk.drained()
     expect(await intake(third)).toMatchObject([
       {
@@ -68,23 +74,31 @@ describe('what answers a recurring question', () => {
         text: 'Problem: Leaking humidifier\n\nCause: Heat\n\nFix: Emptied it, told 902 and [number]',
       },
     ])
-    expect(desk.learning.of(third).suggested).toMatchObject({ pending: false })
+    expect((await desk.learning.of(third)).suggested).toMatchObject({ pending: false })
   })
 
   it('is shown to support, and waits for somebody who may hand it over', async () => {
     const [support, operator] = [await deskOf('support'), await deskOf('operator')]
-    const ids = ['Awning stuck', 'Awning is stuck', 'Stuck awning'].map((title) =>
-      resolved(support, title, 'Oiled the rail'),
-    )
+    const ids: string[] = []
+    for (const [title, category] of [
+      ['Awning stuck', 'tech'],
+      ['Awning is stuck', 'facilities'],
+      ['Stuck awning', 'tech'],
+    ] as const) {
+      ids.push(await resolved(support, title, 'Oiled the rail', { category }))
+    }
     const last = ids[2] ?? ''
-    expect(support.learning.of(last)).toMatchObject({
+    expect(await support.learning.of(last)).toMatchObject({
       ...{ recurring: { kind: 'alike', count: 3 }, suggested: null, maySuggest: false },
     })
     await support.desk.drained()
     expect(support.desk.sync.deadLetters.list()).toEqual([])
     await settled('at the other desk', () => operator.desk.shown(last)?.fix === 'Oiled the rail')
-    expect(operator.learning.of(last)).toMatchObject({ recurring: { count: 3 }, maySuggest: true })
-    expect(operator.learning.suggest(last).suggested).toMatchObject({ byMe: true })
+    expect(await operator.learning.of(last)).toMatchObject({
+      recurring: { count: 3 },
+      maySuggest: true,
+    })
+    expect((await operator.learning.suggest(last)).suggested).toMatchObject({ byMe: true })
     await operator.desk.drained()
     expect(await intake(last)).toHaveLength(1)
   })
@@ -101,19 +115,19 @@ describe('what answers a recurring question', () => {
         })
       }
     })
-    const id = resolved(desk, 'Sauna cold', 'Fuse replaced', { traceId: traces[0] })
-    expect(desk.learning.of(id)).toMatchObject({ recurring: { kind: 'asked', count: 2 } })
-    expect(desk.learning.of(id).suggested).not.toBeNull()
+    const id = await resolved(desk, 'Sauna cold', 'Fuse replaced', { traceId: traces[0] })
+    expect(await desk.learning.of(id)).toMatchObject({ recurring: { kind: 'asked', count: 2 } })
+    expect((await desk.learning.of(id)).suggested).not.toBeNull()
   })
 
   it('needs a fix to be handed over by hand', async () => {
     const desk = await deskOf('manager')
-    const id = resolved(desk, 'Kettle cold', null)
-    expect(desk.learning.of(id).maySuggest).toBe(false)
-    expect(() => desk.learning.suggest(id)).toThrow('say what helped')
+    const id = await resolved(desk, 'Kettle cold', null)
+    expect((await desk.learning.of(id)).maySuggest).toBe(false)
+    await expect(desk.learning.suggest(id)).rejects.toThrow('say what helped')
     desk.tickets.edit({ id, fix: 'Switched it on' })
-    expect(desk.learning.of(id)).toMatchObject({ recurring: null, maySuggest: true })
-    expect(desk.learning.suggest(id).suggested).not.toBeNull()
+    expect(await desk.learning.of(id)).toMatchObject({ recurring: null, maySuggest: true })
+    expect((await desk.learning.suggest(id)).suggested).not.toBeNull()
     const { read } = desk.desk.local
     const rows = read.select().from(intakeItems).all()
     expect(rows.filter(({ ticketId }) => ticketId === id)).toHaveLength(1)
@@ -128,14 +142,37 @@ describe('a trend of a bay', () => {
       (title) => desk.create(title, { bayId }),
     )
     const [first = '', second = ''] = ids
-    expect(desk.learning.of(first).trend).toMatchObject({ about: 'periscope', count: 4, open: 4 })
+    expect((await desk.learning.of(first)).trend).toMatchObject({
+      about: 'periscope',
+      count: 4,
+      open: 4,
+    })
     desk.relations.merge({ id: first, into: second })
-    const trend = desk.learning.of(second).trend ?? expect.fail('no trend')
+    const { trend } = await desk.learning.of(second)
+    if (trend === null) return expect.fail('no trend')
     expect(trend).toMatchObject({ count: 3, ticketIds: ids.slice(1).toReversed() })
-    expect(desk.learning.ofTrend(trend.id).map(({ id }) => id)).toEqual(trend.ticketIds)
-    const idsAt = (locationId: string) => desk.learning.trends({ locationId }).map(({ id }) => id)
-    expect(idsAt('harbour')).toContain(trend.id)
-    expect(idsAt('truro')).not.toContain(trend.id)
-    expect(desk.learning.ofTrend('gone.tech.thing')).toEqual([])
+    const told = await desk.learning.ofTrend(trend.id)
+    expect(told.map(({ id }) => id)).toEqual(trend.ticketIds)
+    const idsAt = async (locationId: string) =>
+      (await desk.learning.trends({ locationId })).map(({ id }) => id)
+    expect(await idsAt('harbour')).toContain(trend.id)
+    expect(await idsAt('truro')).not.toContain(trend.id)
+    expect(await desk.learning.ofTrend('gone.thing')).toEqual([])
+  })
+
+  it('is told of what was taken for equipment and for the house alike, in a bay or beside them', async () => {
+    const desk = await deskOf('operator')
+    const made = (bayId: string | null) =>
+      (['tech', 'facilities', 'facilities', 'orders'] as const).map((category, i) =>
+        desk.create(`Marquee ${['stuck', 'torn', 'loose', 'fabric'][i]}`, { category, bayId }),
+      )
+    for (const bayId of [bayOf(desk), null]) {
+      const ids = made(bayId)
+      const { trend } = await desk.learning.of(ids[0] ?? '')
+      expect(trend).toMatchObject({ about: 'marquee', count: 3, bayId })
+      expect(trend?.ticketIds).toEqual(ids.slice(0, 3).toReversed())
+      const told = await desk.learning.ofTrend(trend?.id ?? '')
+      expect(told.map(({ id }) => id)).toEqual(trend?.ticketIds)
+    }
   })
 })

@@ -9,12 +9,18 @@ import { meaningOf, textOf, type Wording } from './ticket-text'
 import type { CountedWord, WordMatchStore } from './word-match-store'
 
 export interface LikenessDependencies {
-  readonly meaning: Pick<TicketMeaning, 'nearest' | 'similarity'>
+  readonly meaning: Pick<TicketMeaning, 'nearest' | 'similarity' | 'vectorOf'>
   readonly words: WordMatchStore
   readonly symptoms: () => SymptomReader
   readonly wording: () => Wording
   /** Now: somebody waits. `null` where there is no model. */
   readonly embedNow: (text: string) => Promise<Float32Array | null>
+}
+
+interface Told {
+  readonly id: string
+  readonly title: string
+  readonly description: string
 }
 
 type Row = ReturnType<WordMatchStore['read']>[number]
@@ -61,6 +67,25 @@ export class TicketLikeness {
       const ticket = shown.get(id)
       return ticket === undefined ? [] : [{ ticket, similarity, by }]
     })
+  }
+
+  /**
+   * How probably finished tickets are about the same thing as one, 0 to 1, by their ids.
+   * @param also ids of some that are to be weighed beside those that come nearest
+   * @returns nothing while there is no model
+   */
+  async finishedLike(ticket: Told, also: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { words, meaning } = this.the
+    const vector = meaning.vectorOf(ticket.id) ?? (await this.vectorOf(textOf(ticket)))
+    if (vector === null) return new Map()
+    const filter = { openOnly: false, finishedOnly: true, exceptId: ticket.id }
+    const near = meaning.nearest(vector, filter, mostProposed).map(({ entryId }) => entryId)
+    await nextTurn()
+    const title = this.the.wording().inFull(ticket.title)
+    const asked = words.count(soughtWords(title))
+    const rows = words.read([...new Set([...near, ...also])], filter)
+    const weighed = await this.weigh(rows, { text: title, vector, asked })
+    return new Map(weighed.map(({ id, similarity }) => [id, similarity]))
   }
 
   /** Some at a time: what is looked up while somebody types must not hold up the typing. */

@@ -20,6 +20,8 @@ export interface MeaningDependencies {
 
 export interface MeaningFilter {
   readonly openOnly: boolean
+  /** Only what is resolved, closed or archived. */
+  readonly finishedOnly?: boolean
   readonly locationId?: string | undefined
 }
 
@@ -68,12 +70,27 @@ export class TicketMeaning {
   }
 
   nearest(vector: Float32Array, filter: MeaningFilter, limit: number) {
-    const { openOnly, locationId } = filter
+    const { openOnly, finishedOnly, locationId } = filter
     const scopes = [...this.index.scopeNames].filter((name) => {
       const { place, state } = parsedScope(name)
-      return !(openOnly && state === 'done') && (locationId ?? place) === place
+      if ((openOnly && state === 'done') || (finishedOnly && state === 'open')) return false
+      return (locationId ?? place) === place
     })
     return this.index.nearest(vector, scopes, limit)
+  }
+
+  /** What it means; `null` where that is not known yet. */
+  vectorOf(ticketId: string): Float32Array | null {
+    return this.index.vectorOf(ticketId)
+  }
+
+  isKnown(ticketId: string): boolean {
+    return this.index.rowsOf(ticketId).length > 0
+  }
+
+  /** What tickets mean on average; `null` where that is known of none of them. */
+  meanOf(ticketIds: readonly string[]): Float32Array | null {
+    return this.index.meanOf(ticketIds)
   }
 
   /** Cosine; `null` where its meaning is not known yet. */

@@ -1,5 +1,5 @@
 import { unresolved } from '@shared/tickets/unresolved'
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { bays } from '../../../data/sqlite/schema/local-knowledge'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
@@ -76,11 +76,12 @@ export class WordMatchStore {
   }
 }
 
-function conditionsOf({ openOnly, locationId, exceptId }: Filter): SQL | undefined {
+function conditionsOf({ openOnly, finishedOnly, locationId, exceptId }: Filter): SQL | undefined {
   return and(
     isNull(tickets.deletedAt),
     isNull(tickets.mergedIntoId),
     openOnly ? inArray(tickets.status, [...unresolved]) : undefined,
+    finishedOnly ? notInArray(tickets.status, [...unresolved]) : undefined,
     locationId === undefined ? undefined : eq(tickets.locationId, locationId),
     exceptId === undefined ? undefined : sql`${tickets.id} <> ${exceptId}`,
   )

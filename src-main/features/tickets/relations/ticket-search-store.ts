@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
+import { newestWithAll, quoted } from '../lists/word-search-sql'
 
 /** Of a word that is everywhere only the newest so many are looked at. */
 const lookedAt = 1_000
@@ -15,16 +16,13 @@ export class TicketSearchStore {
    * @returns ids
    */
   withAll(words: readonly string[], limit: number): readonly string[] {
-    const [last, ...before] = words.toReversed()
-    if (last === undefined) return []
-    const asked = [...before.toReversed().map((word) => `"${word}"`), `"${last}"*`].join(' ')
-    const found = this.db.all<{ id: string }>(sql`
-      select t.id from (
-        select rowid from tickets_fts where tickets_fts match ${asked}
-        order by rowid desc limit ${lookedAt}
-      ) as found join ${tickets} as t on t.rowid = found.rowid
+    if (words.length === 0) return []
+    const found = newestWithAll('ticket', words.map(quoted), lookedAt)
+    const shown = this.db.all<{ id: string }>(sql`
+      select t.id from (select distinct number from (${found})) as found
+      join ${tickets} as t on t.rowid = found.number
       where t.deleted_at is null and t.merged_into_id is null
       order by t.resolved_at is not null, t.created_at desc, t.id desc limit ${limit}`)
-    return found.map(({ id }) => id)
+    return shown.map(({ id }) => id)
   }
 }

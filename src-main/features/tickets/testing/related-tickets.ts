@@ -2,9 +2,12 @@ import type { Role } from '@shared/accounts/role'
 import { ticketRoutes } from '@shared/tickets/ticket-contract'
 import { ticketRelationsRoutes } from '@shared/tickets/ticket-relations-contract'
 import type { Desk } from '../../../data/sync/testing/desk'
+import { silentLogger } from '../../../platform/logger'
+import { FinishedAlike, type FinishedLike } from '../learning/finished-alike'
 import { TicketLearningService } from '../learning/ticket-learning-service'
 import { TicketLearningStore } from '../learning/ticket-learning-store'
 import { TicketTrendStore } from '../learning/ticket-trend-store'
+import { TrendFinder } from '../learning/trend-finder'
 import { TicketRelationsService } from '../relations/ticket-relations-service'
 import { TicketRelationsStore } from '../relations/ticket-relations-store'
 import { TicketSearchStore } from '../relations/ticket-search-store'
@@ -14,8 +17,13 @@ import { TicketTimelineStore } from '../ticket-timeline-store'
 
 export type RelatedTickets = ReturnType<typeof relatedTicketsOf>
 
-/** What people on that desk do with tickets that have to do with each other. */
-export function relatedTicketsOf(desk: Desk, role: Role) {
+const unknown: FinishedLike = () => Promise.resolve(new Map())
+
+/**
+ * What people on that desk do with tickets that have to do with each other.
+ * @param likeness unless told, there is no model
+ */
+export function relatedTicketsOf(desk: Desk, role: Role, likeness = unknown) {
   const { id, email } = desk.the.person
   const person = { id, email, name: 'Whoever works here', role, locations: [] }
   const { read } = desk.local
@@ -26,9 +34,14 @@ export function relatedTicketsOf(desk: Desk, role: Role) {
   const relations = new TicketRelationsService({
     ...{ ...shared, store: relationsStore, search: new TicketSearchStore(read) },
   })
+  const learningStore = new TicketLearningStore(read)
+  const trendStore = new TicketTrendStore(read)
+  const placeWords = () => trendStore.placeWords()
   const learning = new TicketLearningService({
-    ...{ ...shared, store: new TicketLearningStore(read), relations: relationsStore },
-    trends: new TicketTrendStore(read),
+    ...{ ...shared, store: learningStore, relations: relationsStore },
+    trends: new TrendFinder({ store: trendStore, clock }),
+    alike: new FinishedAlike({ store: learningStore, likeness, placeWords }),
+    logger: silentLogger,
     redacted: (text) => text.replaceAll(/\d{4,}/g, '[number]'),
   })
   const tickets = new TicketService({

@@ -1,9 +1,5 @@
 import type { Handover, HandoverLine } from '@shared/tickets/ticket-handover-contract'
-import {
-  ticketCategoryNames,
-  ticketPriorityNames,
-  ticketStatusNames,
-} from '../../../app/vocabulary'
+import { ticketPriorityNames, ticketStatusNames } from '../../../app/vocabulary'
 import { clockText } from '../../../ui/time-text'
 import { handoverText as text } from './handover-text'
 
@@ -74,7 +70,8 @@ function entry(line: HandoverLine, times: readonly string[], said: string | null
 }
 
 function recurringEntry(one: Handover['recurring'][number]): HandoverEntry {
-  const { bayNumber, category, latestId: id, latestTitle, locationName, times } = one
-  const title = `${locationName}, ${text.bay(bayNumber)}: ${ticketCategoryNames[category]}`
+  const { bayNumber, about, latestId: id, latestTitle, locationName, times } = one
+  const place = bayNumber === null ? locationName : `${locationName}, ${text.bay(bayNumber)}`
+  const title = `${place}: ${about}`
   return { id, title, facts: [text.times(times)], said: text.latest(latestTitle) }
 }

@@ -35,7 +35,7 @@ export const handoverText = {
     late: 'Past its time and not done',
     urgent: 'Not done; what nobody has comes first',
     waiting: 'For a part, a call or a person',
-    recurring: 'The same bay and kind, three times or more in thirty days',
+    recurring: 'The same thing in the same place, three times or more in thirty days',
     opened: 'Made in this period',
     resolved: 'Done in this period',
   } satisfies Record<keyof Omit<Handover, 'since' | 'until'>, string>,

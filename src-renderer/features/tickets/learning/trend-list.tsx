@@ -1,5 +1,4 @@
 import type { TicketTrend } from '@shared/tickets/ticket-learning-contract'
-import { ticketCategoryNames } from '../../../app/vocabulary'
 import shared from '../../../ui/list-detail.module.css'
 import { ageText, exactClockText } from '../../../ui/time-text'
 import { useMinute } from '../../../ui/use-minute'
@@ -54,7 +53,7 @@ function TrendRow({ trend, current, onOpen }: RowProps) {
     >
       <span className={classes.what}>
         <span className={classes.about}>{trend.about}</span>
-        <span className={classes.dim}>{ticketCategoryNames[trend.category]}</span>
+        <span className={classes.latest}>{text.latest(trend.lastTitle)}</span>
       </span>
       <span className={classes.cell}>{placeOf(trend)}</span>
       <span className={classes.cell}>{text.times(trend.count)}</span>
