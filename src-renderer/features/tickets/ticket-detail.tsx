@@ -84,7 +84,7 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       </WithConflict>
       <RelationSections ticket={ticket} />
       <TicketFiles ticketId={ticket.id} />
-      <TicketTimeline ticketId={ticket.id} />
+      <TicketTimeline ticketId={ticket.id} locationId={ticket.locationId} />
       <CommentBox ticketId={ticket.id} />
     </>
   )

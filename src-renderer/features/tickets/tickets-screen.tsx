@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import { useTicketRequests } from './create/use-ticket-requests'
+import { useKeepPlaceZones } from './due/place-zones'
 import './fields/ticket-field-styles'
 import { useListQuery } from './list-head/use-list-query'
 import { NewTicketDialog } from './new-ticket-dialog'
@@ -30,6 +31,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
   useTicketRequests()
+  useKeepPlaceZones()
   useTicketShortcuts({ ticketId, detail, open, close })
   const list = <TicketListPane {...{ query, tickets, ticketId, search }} onOpen={open} />
   const content =
