@@ -42,6 +42,9 @@ test('several tickets are selected, given and taken back from the keyboard', asy
   for (const title of ['Mat one', 'Mat two', 'Mat three']) {
     await expect(row(page, title)).not.toContainText('Dana Kessler')
   }
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(page.getByRole('status').getByText('Done again: 3 tickets changed')).toBeVisible()
+  await expect(row(page, 'Mat two')).toContainText('Dana Kessler')
   await page.keyboard.press('Escape')
   await expect(bar).toHaveCount(0)
   await page.keyboard.press('Control+a')

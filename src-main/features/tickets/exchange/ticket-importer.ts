@@ -4,6 +4,7 @@ import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import { inTurns } from '../../../platform/in-turns'
+import type { MadeTicket } from '../undo/fields-step'
 import type { ImportedTicket } from './ticket-csv-row'
 import type { TicketExportStore } from './ticket-export-store'
 
@@ -26,17 +27,18 @@ export class TicketImporter {
     return this.the.store.known(ids)
   }
 
-  /** @returns how many. @throws AppError DISK_FULL; what was made before stays */
-  async create(made: readonly ImportedTicket[]): Promise<number> {
+  /** @returns them. @throws AppError DISK_FULL; what was made before stays */
+  async create(given: readonly ImportedTicket[]): Promise<readonly MadeTicket[]> {
+    const made = given.map((one) => ({ ...one, id: one.id ?? newId() }))
     await inTurns(chunksOf(made, together), (chunk) => this.write(chunk))
-    return made.length
+    return made.map(({ id, title, status }) => ({ id, title, status }))
   }
 
-  private write(chunk: readonly ImportedTicket[]): void {
+  private write(chunk: readonly (ImportedTicket & { readonly id: string })[]): void {
     const { writer, person, clock } = this.the
     const now = clock.now().toISOString()
     writer.write((changes) => {
-      for (const { id = newId(), bay, assignee, status, created, due, ...about } of chunk) {
+      for (const { id, bay, assignee, status, created, due, ...about } of chunk) {
         const { cause, fix, ...text } = about
         changes.insert('tickets', {
           ...{

@@ -59,7 +59,7 @@ describe('undoing', () => {
         }
         if (sent) await desk.drained()
         for (const before of seen.slice(0, -1).toReversed()) {
-          expect(undo.undo().left).toEqual([])
+          expect((await undo.undo()).left).toEqual([])
           expect(fieldsOf(id)).toEqual(before)
         }
         begun.push([id, seen[0] ?? expect.fail('no start')])
@@ -77,9 +77,9 @@ describe('undoing', () => {
     const first = change({ id, title: 'Change 0' }).undoId ?? expect.fail('no id')
     expect(change({ id, title: 'Change 0' }).undoId).toBeNull()
     for (let number = 1; number <= 100; number += 1) change({ id, title: `Change ${number}` })
-    expect(() => undo.undo(first)).toThrow('left to undo')
-    for (let number = 1; number <= 100; number += 1) undo.undo()
+    await expect(undo.undo(first)).rejects.toThrow('left to undo')
+    for (let number = 1; number <= 100; number += 1) await undo.undo()
     expect(desk.shown(id)?.title).toBe('Change 0')
-    expect(() => undo.undo()).toThrow('left to undo')
+    await expect(undo.undo()).rejects.toThrow('left to undo')
   })
 })

@@ -43,15 +43,16 @@ function deeds(own: string) {
     fc.record({ kind: fc.constant('edit' as const), one, title, change, bay: fc.nat() }),
     fc.record({ kind: fc.constant('bulk' as const), many, change, addTags: fc.array(tag) }),
     fc.record({ kind: fc.constant('untag' as const), many, removeTags: fc.array(tag) }),
-    fc.constant({ kind: 'undo' as const }),
+    fc.constantFrom({ kind: 'undo' as const }, { kind: 'redo' as const }),
   )
 }
 type Deed = ReturnType<typeof deeds> extends fc.Arbitrary<infer One> ? One : never
 
-function act(at: TicketDesk, ids: readonly string[], deed: Deed): void {
+async function act(at: TicketDesk, ids: readonly string[], deed: Deed): Promise<void> {
   const of = (places: readonly number[]) => places.map((place) => ids[place] ?? '')
   try {
-    if (deed.kind === 'undo') at.undo.undo()
+    if (deed.kind === 'undo') await at.undo.undo()
+    if (deed.kind === 'redo') await at.undo.redo()
     if (deed.kind === 'untag') at.bulk.edit(of(deed.many), { removeTags: deed.removeTags })
     if (deed.kind === 'bulk') {
       const { change, addTags } = deed
@@ -158,7 +159,7 @@ describe('two desks that edit everything at once', () => {
     for (const [place, at] of desks.entries()) {
       const own = roles[place] ?? expect.fail('no role')
       for (const deed of fc.sample(deeds(own), { seed: seed + place, numRuns: 60 })) {
-        act(at, ids, deed)
+        await act(at, ids, deed)
       }
     }
     const wanted = ids.map((id) => desks.map((at) => fieldsAt(at, id)))
@@ -179,9 +180,9 @@ describe('two desks that edit everything at once', () => {
       fc.sample(deeds(own), { seed: seed + 10 + place, numRuns: 60 }),
     )
     for (const [turn, deed] of (mine ?? []).entries()) {
-      act(desks[0], ids, deed)
+      await act(desks[0], ids, deed)
       const other = theirs?.[turn]
-      if (other !== undefined) act(desks[1], ids, other)
+      if (other !== undefined) await act(desks[1], ids, other)
       // Now and then one hears of the other in the midst of it.
       if (turn % 7 === 0) await desks[turn % 2]?.desk.drained()
     }

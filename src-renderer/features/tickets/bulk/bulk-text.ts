@@ -1,5 +1,3 @@
-import type { ToldField } from '@shared/tickets/ticket-timeline'
-
 /** Every sentence about changing tickets where they stand, one or many. */
 export const bulkText = {
   bar: 'What is selected',
@@ -35,28 +33,6 @@ export const bulkText = {
   became: (field: string, value: string) => `${field}: ${value}`,
   not: (refused: number) => `${refused} not`,
   same: (unchanged: number) => `${unchanged} so already`,
-  why: 'Why not',
-  undo: 'Undo',
-  undone: (restored: number) =>
-    restored === 1 ? 'Undone: 1 ticket is as before' : `Undone: ${restored} tickets are as before`,
-  nothingUndone: 'Nothing could be put back',
-  left: (left: number) => `${left} changed since`,
-  leftOf: (fields: string, byName: string | null) =>
-    byName === null ? `${fields} changed since` : `${fields} changed since by ${byName}`,
-  told: {
-    ...{ title: 'Title', description: 'Description', category: 'Category', priority: 'Priority' },
-    ...{ status: 'Status', location: 'Location', bay: 'Bay', assignee: 'Assignee', tags: 'Tags' },
-    ...{
-      due: 'Due date',
-      watchers: 'Watchers',
-      checklist: 'Checklist',
-      cause: 'Cause',
-      fix: 'Fix',
-    },
-    ...{ parent: 'Parent', merged: 'Merged into', deleted: 'Deleted' },
-  } satisfies Record<ToldField, string>,
-  gone: 'not on this device any more',
-  dismiss: 'Dismiss',
   failed: (message: string) => `Not changed: ${message}`,
   unknownTicket: 'A ticket',
 } as const

@@ -1,9 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core'
+import type { RouteOutput } from '@shared/ipc/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCurrentLocation, useLocations } from '../../../app/use-locations'
 import { request } from '../../../ipc/request'
 import { Note } from '../../../ui/note'
+import { useTakeBack } from '../undo/use-undo'
 import classes from './exchange.module.css'
 import { ExchangeFrame } from './exchange-frame'
 import { exchangeText } from './exchange-text'
@@ -53,8 +55,32 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <span className={classes.dim}>{text.nothingYet}</span>
         </div>
       )}
-      <p role="status">{run.data && text.done(run.data.created)}</p>
+      <Imported result={run.data} />
     </ExchangeFrame>
+  )
+}
+
+/** What was made, and the way back while it is the last thing that was done. */
+function Imported({ result }: { readonly result: RouteOutput<'tickets.import'> | undefined }) {
+  const undo = useTakeBack()
+  const undoId = result?.undoId ?? null
+  return (
+    <div className={classes.actions}>
+      <p role="status">
+        {undo.data !== undefined && text.undone(undo.data.restored)}
+        {undo.data === undefined && result !== undefined && text.done(result.created)}
+      </p>
+      {undoId !== null && undo.data === undefined && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={undo.isPending}
+          onClick={() => undo.mutate({ way: 'undo', undoId })}
+        >
+          {text.undo}
+        </Button>
+      )}
+    </div>
   )
 }
 
