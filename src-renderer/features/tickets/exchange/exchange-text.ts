@@ -40,6 +40,7 @@ export const exchangeText = {
     status: 'Status',
     who: 'Who',
     nobody: 'Nobody',
+    untitled: 'Without a title',
     run: (count: number) =>
       count === 1 ? 'Make 1 ticket' : `Make ${count.toLocaleString('en')} tickets`,
     done: (count: number) =>

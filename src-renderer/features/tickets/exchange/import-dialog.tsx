@@ -47,30 +47,35 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </Note>
       )}
       {planned !== null && <ImportPreview plan={planned} />}
-      {planned !== null && run.data === undefined && planned.ready > 0 && (
-        <div className={classes.actions}>
-          <Button size="xs" loading={run.isPending} onClick={() => run.mutate(planned.planId)}>
-            {text.run(planned.ready)}
-          </Button>
-          <span className={classes.dim}>{text.nothingYet}</span>
+      {planned !== null && planned.ready > 0 && (
+        <div className={classes.foot}>
+          {run.data === undefined ? (
+            <>
+              <Button size="xs" loading={run.isPending} onClick={() => run.mutate(planned.planId)}>
+                {text.run(planned.ready)}
+              </Button>
+              <span className={classes.dim}>{text.nothingYet}</span>
+            </>
+          ) : (
+            <Imported result={run.data} />
+          )}
         </div>
       )}
-      <Imported result={run.data} />
     </ExchangeFrame>
   )
 }
 
-/** What was made, and the way back while it is the last thing that was done. */
-function Imported({ result }: { readonly result: RouteOutput<'tickets.import'> | undefined }) {
+/** What was made, and the way back. */
+function Imported({ result }: { readonly result: RouteOutput<'tickets.import'> }) {
   const undo = useTakeBack()
-  const undoId = result?.undoId ?? null
+  const { created, undoId } = result
+  const undone = undo.data
   return (
-    <div className={classes.actions}>
+    <>
       <p role="status">
-        {undo.data !== undefined && text.undone(undo.data.restored)}
-        {undo.data === undefined && result !== undefined && text.done(result.created)}
+        {undone === undefined ? text.done(created) : text.undone(undone.restored)}
       </p>
-      {undoId !== null && undo.data === undefined && (
+      {undoId !== null && undone === undefined && (
         <Button
           size="compact-xs"
           variant="default"
@@ -80,7 +85,8 @@ function Imported({ result }: { readonly result: RouteOutput<'tickets.import'> |
           {text.undo}
         </Button>
       )}
-    </div>
+      {undo.error !== null && <Note tone="bad">{undo.error.message}</Note>}
+    </>
   )
 }
 

@@ -43,7 +43,9 @@ export function useMentions({ box, text, onPick }: Writing) {
   }
   const close = () => setTyping(null)
   const walk = useOptionWalk({
-    ...{ options: choices, take: pick, leave: close, tab: 'takes', inText: true },
+    ...{ options: choices, take: pick, tab: 'takes', inText: true },
+    // Where there is no list, Escape leaves the text.
+    leave: choices.length > 0 ? close : undefined,
   })
   return { ...{ choices, walk, pick, look, close }, attributes: attributesOf(walk) }
 }
