@@ -172,7 +172,9 @@ test('a comment that is written offline says so, and reaches the other desk late
   await theo.page.keyboard.press('Control+Enter')
   await expect(ticketComments(theo.page)).toContainText('Not sent yet')
   await theo.comeBack()
-  await expect(ticketComments(dana.page)).toContainText('Cleared it with the rod.', { timeout: 60_000 })
+  await expect(ticketComments(dana.page)).toContainText('Cleared it with the rod.', {
+    timeout: 60_000,
+  })
   await expect(ticketComments(theo.page)).not.toContainText('Not sent yet')
   await dana.page.keyboard.press('m')
   await expect(activity(theo.page)).toContainText(`${dana.person.name} took it`)
