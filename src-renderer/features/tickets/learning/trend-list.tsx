@@ -56,7 +56,7 @@ function TrendRow({ trend, current, onOpen }: RowProps) {
         <span className={classes.about}>{trend.about}</span>
         <span className={classes.dim}>{ticketCategoryNames[trend.category]}</span>
       </span>
-      <span className={classes.cell}>{placeOf(trend)}</span>
+      <span className={`${classes.cell} ${classes.place}`}>{placeOf(trend)}</span>
       <span className={classes.cell}>{text.times(trend.count)}</span>
       <span className={classes.cell}>{text.stillOpen(trend.open)}</span>
       <time
