@@ -45,7 +45,8 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src-renderer'),
     resolve: { alias: shared },
-    plugins: [react()],
+    // Components keep what they made of the same values: less is drawn again.
+    plugins: [react({ compiler: true })],
     build: {
       target: 'chrome130',
       outDir: resolve(root, 'out/renderer'),

@@ -109,11 +109,11 @@ CREATE INDEX `tickets_listed` ON `tickets` (`created_at`,`id`,`status`,`priority
 CREATE INDEX `tickets_latest` ON `tickets` (`updated_at`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
 CREATE INDEX `tickets_by_title` ON `tickets` (title collate nocase,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
 CREATE INDEX `tickets_by_priority` ON `tickets` (`priority`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
-CREATE INDEX `tickets_in_bay` ON `tickets` (`bay_id`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
+CREATE INDEX `tickets_in_bay` ON `tickets` (`bay_id`,`created_at`,`id`,`status`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
 CREATE INDEX `tickets_merged` ON `tickets` (`merged_into_id`) WHERE merged_into_id is not null;--> statement-breakpoint
 CREATE INDEX `tickets_by_status` ON `tickets` (`status`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
-CREATE INDEX `tickets_at_location` ON `tickets` (`location_id`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
-CREATE INDEX `tickets_assigned` ON `tickets` (`assignee_id`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
+CREATE INDEX `tickets_at_location` ON `tickets` (`location_id`,`created_at`,`id`,`status`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
+CREATE INDEX `tickets_assigned` ON `tickets` (`assignee_id`,`created_at`,`id`,`status`) WHERE deleted_at is null and merged_into_id is null;--> statement-breakpoint
 CREATE INDEX `tickets_due` ON `tickets` (`due_at`,`created_at`,`id`) WHERE deleted_at is null and merged_into_id is null and due_at is not null;--> statement-breakpoint
 ALTER TABLE `intake_items` ADD `ticket_id` text;--> statement-breakpoint
 ALTER TABLE `ticket_comments` ADD `mentions` text NOT NULL DEFAULT '[]';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { TicketDetail as Detail } from '@shared/tickets/ticket-contract'
 import { IconCloudUp } from '@tabler/icons-react'
+import { useDeferredValue } from 'react'
 import { useSyncPanel } from '../../app/sync/sync-panel-store'
 import { useRead } from '../../ipc/use-read'
 import { BackButton } from '../../ui/back-button'
@@ -62,6 +63,8 @@ export function TicketDetail({ ticketId, onBack }: Props) {
 
 function TicketContent({ ticket }: { readonly ticket: Detail }) {
   const standing = useStandingTicket(ticket)
+  // Who goes through tickets reads what they are; what is around them is drawn when there is time.
+  const whole = useDeferredValue(true, false)
   return (
     <>
       {ticket.conflicts > 0 && <ConflictNote ticket={ticket} />}
@@ -82,10 +85,19 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <WithConflict ticket={ticket} field="checklist">
         <Checklist ticket={standing} />
       </WithConflict>
+      {whole && <Around ticket={ticket} />}
+      <CommentBox ticketId={ticket.id} />
+    </>
+  )
+}
+
+/** What stands around a ticket. No key leads there: it can come a moment later. */
+function Around({ ticket }: { readonly ticket: Detail }) {
+  return (
+    <>
       <RelationSections ticket={ticket} />
       <TicketFiles ticketId={ticket.id} />
       <TicketTimeline ticketId={ticket.id} locationId={ticket.locationId} />
-      <CommentBox ticketId={ticket.id} />
     </>
   )
 }

@@ -33,9 +33,13 @@ export const tickets = mirrorOf(centralTickets, (table) => [
   index('tickets_by_title').on(sql`title collate nocase`, table.createdAt, table.id).where(listed),
   index('tickets_by_status').on(table.status, table.createdAt, table.id).where(listed),
   index('tickets_by_priority').on(table.priority, table.createdAt, table.id).where(listed),
-  index('tickets_at_location').on(table.locationId, table.createdAt, table.id).where(listed),
-  index('tickets_assigned').on(table.assigneeId, table.createdAt, table.id).where(listed),
-  index('tickets_in_bay').on(table.bayId, table.createdAt, table.id).where(listed),
+  index('tickets_at_location')
+    .on(table.locationId, table.createdAt, table.id, table.status)
+    .where(listed),
+  index('tickets_assigned')
+    .on(table.assigneeId, table.createdAt, table.id, table.status)
+    .where(listed),
+  index('tickets_in_bay').on(table.bayId, table.createdAt, table.id, table.status).where(listed),
   index('tickets_about_conversation').on(table.conversationId),
   index('tickets_split_from').on(table.parentId).where(sql`parent_id is not null`),
   index('tickets_merged').on(table.mergedIntoId).where(sql`merged_into_id is not null`),

@@ -8,7 +8,7 @@ import { partsOf } from './list-parts-sql'
 import { narrowest } from './narrowing-sql'
 import { sortedPlaces } from './sorted-places-sql'
 import type { Looking } from './trait-sql'
-import { walkParts } from './walk-parts-sql'
+import { type Walker, walkParts } from './walk-parts-sql'
 
 /** Rows that are looked at before another way is tried: 1 ms, 5 ms, and a fifth of looking at 100,000. */
 const patience = { short: 200, few: 3_000, long: 2_000 }
@@ -30,8 +30,7 @@ export function findPlaces(
 ): readonly Place[] {
   const found = findIn(db, query, looking)
   const parts = partsOf(db, query, looking)
-  const walk = (most: number) =>
-    parts === null ? null : walkParts(db, parts, { ...page, found, patience: most })
+  const walk: Walker = parts === null ? () => null : walkParts(db, parts, { ...page, found })
   const few = () => {
     const rows = fewRows(db, query, { found, looking })
     if (rows === null) return null

@@ -6,7 +6,7 @@ import { isAfterInIndex, type Place } from './list-cursor-sql'
 import { orderBySql } from './list-order-sql'
 import type { ListPart } from './list-parts-sql'
 
-const firstStep = 200
+const steps = { first: 200, further: 1_000 }
 /** Of a part that is empty: to ask takes as long as so many rows. */
 const leastLookedAt = 20
 
@@ -14,8 +14,6 @@ interface Walk {
   readonly found: Found
   /** In the list; null: at its start. */
   readonly after: Place | null
-  /** So many rows are looked at before it is given up. */
-  readonly patience: number
   readonly limit: number
 }
 
@@ -24,42 +22,46 @@ interface Row {
   readonly place: Place
 }
 
-/**
- * The first rows that are found after a place, by going through indexes in their order.
- * @returns null when that is given up, since few of the rows are found
- */
+/** Goes on until so many rows were looked at in all; null: there may be more, few of them are found. */
+export type Walker = (patience: number) => readonly Place[] | null
+
+/** The first rows that are found after a place, by going through indexes in their order. */
 export function walkParts(
   db: ReadDb,
   parts: readonly ListPart[],
-  { found, after, patience, limit }: Walk,
-): readonly Place[] | null {
+  { found, after, limit }: Walk,
+): Walker {
+  const walk = stepsThrough(db, parts, after)
   const places: Place[] = []
   let lookedAt = 0
-  for (const rows of rowsOf(db, parts, { after, patience })) {
-    if (lookedAt >= patience) return null
-    lookedAt += Math.max(leastLookedAt, rows.length)
-    const fits = rowsThatFit(db, rows, found)
-    places.push(...rows.filter(({ row }) => fits.has(row)).map(({ place }) => place))
-    if (places.length >= limit) return places.slice(0, limit)
+  return (patience) => {
+    while (lookedAt < patience) {
+      const { value: rows, done } = walk.next()
+      if (done) return places
+      lookedAt += Math.max(leastLookedAt, rows.length)
+      const fits = rowsThatFit(db, rows, found)
+      places.push(...rows.filter(({ row }) => fits.has(row)).map(({ place }) => place))
+      if (places.length >= limit) return places.slice(0, limit)
+    }
+    return null
   }
-  return places
 }
 
 /** All rows of the parts in their order, some at a time. */
-function* rowsOf(
+function* stepsThrough(
   db: ReadDb,
   parts: readonly ListPart[],
-  { after, patience }: Pick<Walk, 'after' | 'patience'>,
-): Generator<readonly Row[]> {
+  after: Place | null,
+): Generator<readonly Row[], void> {
   const start = after === null ? 0 : parts.findIndex(({ fixed }) => isIn(fixed, after))
-  let [size, last] = [firstStep, after]
+  let [size, last] = [steps.first, after]
   for (const part of start === -1 ? [] : parts.slice(start)) {
     for (;;) {
       const rows = nextRows(db, part, { after: last, limit: size })
       yield rows
       if (rows.length < size) break
       last = rows.at(-1)?.place ?? null
-      size = patience
+      size = steps.further
     }
     last = null
   }

@@ -32,7 +32,7 @@ export function BoardColumn(props: Props) {
   const { query, status, count, currentId, placeName, hasStop } = props
   const { list, items } = useBoardColumn(query, status)
   const current = items.findIndex(({ id }) => id === currentId)
-  const { scroll, virtual } = useCards({ list, items, current })
+  const { scroll, cards, height } = useCards({ list, items, current })
   const drop = useDrop(status)
   const shown = count ?? items.length
   return (
@@ -48,8 +48,8 @@ export function BoardColumn(props: Props) {
       </h2>
       {drop.why !== null && <p className={classes.why}>{drop.why}</p>}
       <div ref={scroll} className={classes.cards}>
-        <ul className={classes.cardList} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <ul className={classes.cardList} style={{ height }}>
+          {cards.map(({ index, start }) => {
             const ticket = items[index]
             if (ticket === undefined) return null
             const isCurrent = index === current
@@ -114,13 +114,14 @@ function useCards({ list, items, current }: Cards) {
   useEffect(() => {
     if (current >= 0) scrollToIndex(current, { align: 'auto' })
   }, [current, scrollToIndex])
-  const last = virtual.getVirtualItems().at(-1)?.index ?? 0
+  const cards = virtual.getVirtualItems()
+  const last = cards.at(-1)?.index ?? 0
   const { fetchNextPage, hasNextPage, isFetching, isError } = list
   const nearEnd = last >= items.length - cardsAhead
   useEffect(() => {
     if (nearEnd && hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [nearEnd, hasNextPage, isFetching, isError, fetchNextPage])
-  return { scroll, virtual }
+  return { scroll, cards, height: virtual.getTotalSize() }
 }
 
 /** What comes on top pushes nothing away from under the pointer or the eye. */

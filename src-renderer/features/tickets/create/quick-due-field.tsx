@@ -1,4 +1,5 @@
 import { dueWords, quickDue } from '@shared/tickets/quick-due'
+import { useMinute } from '../../../ui/use-minute'
 import { DueInput } from '../due/due-input'
 import { useDuePlace } from '../due/due-place'
 import { useTicketStore } from '../ticket-store'
@@ -26,5 +27,5 @@ export function QuickDueField({ locationId }: { readonly locationId: string }) {
 /** ISO 8601; null where the words say no time that is to come. */
 export function useDueAt(due: string, locationId: string): string | null {
   const { timeZone } = useDuePlace([locationId])
-  return quickDue(due, new Date(), timeZone)?.toISOString() ?? null
+  return quickDue(due, useMinute(), timeZone)?.toISOString() ?? null
 }

@@ -1,6 +1,7 @@
 import { Popover, TextInput } from '@mantine/core'
 import { dueWords, quickDue } from '@shared/tickets/quick-due'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useMinute } from '../../../ui/use-minute'
 import { useOptionWalk } from '../../../ui/use-option-walk'
 import classes from './due-input.module.css'
 import { type DueOption, dueOptions } from './due-moments'
@@ -26,7 +27,8 @@ export interface DueInputProps {
 /** When something is due: written in words, or chosen from what is often meant. */
 export function DueInput(props: DueInputProps) {
   const { words, place } = props
-  const { opened, setOpened, options, walk, take, settle, onKeyDown } = useDueChoice(props)
+  const { now, opened, setOpened, options, walk, ...keys } = useDueChoice(props)
+  const { take, settle, onKeyDown } = keys
   const shown = opened && (options.length > 0 || words.trim() !== '')
   return (
     <Popover opened={shown} {...overlay}>
@@ -39,7 +41,7 @@ export function DueInput(props: DueInputProps) {
           maxLength={60}
           {...(shown ? walk.field : {})}
           aria-expanded={shown}
-          {...belowField(props, opened)}
+          {...belowField(props, opened, now)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           rightSection={props.rightSection}
           classNames={{ input: classes.input }}
@@ -72,7 +74,9 @@ const overlay = {
 function useDueChoice({ place, words, written, onSet, onEscape }: DueInputProps) {
   const [opened, setOpened] = useState(false)
   const close = () => setOpened(false)
-  const options = dueOptions(written ? words : '', new Date(), place.timeZone)
+  // What is often meant is over some day, though nothing is written.
+  const now = useMinute()
+  const options = dueOptions(written ? words : '', now, place.timeZone)
   const take = ({ dueAt }: Pick<DueOption, 'dueAt'>) => {
     close()
     onSet(dueAt)
@@ -92,13 +96,12 @@ function useDueChoice({ place, words, written, onSet, onEscape }: DueInputProps)
     if (event.key === 'ArrowDown') setOpened(true)
     if (event.key === 'Escape') onEscape?.()
   }
-  return { opened, setOpened, options, walk, take, settle, onKeyDown }
+  return { now, opened, setOpened, options, walk, take, settle, onKeyDown }
 }
 
 /** At rest: what the words mean where they do not say it, by whose clock, and what is wrong. */
-function belowField({ place, words, written, error }: DueInputProps, opened: boolean) {
+function belowField({ place, words, written, error }: DueInputProps, opened: boolean, now: Date) {
   if (opened || words.trim() === '') return { error }
-  const now = new Date()
   const at = quickDue(words, now, place.timeZone)
   if (at === null) return { error: error ?? (written ? text.unknown : null) }
   const reading = dueWords(at, now, place.timeZone)

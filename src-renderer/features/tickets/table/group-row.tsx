@@ -26,12 +26,7 @@ export const GroupRow = memo(function GroupRow({ index, row, by, top }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual
     // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className={classes.group}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div role="row" aria-rowindex={index + 2} className={classes.group} style={{ top }}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <span role="gridcell" className={classes.groupCell}>

@@ -39,7 +39,7 @@ export const TableTicket = memo(function TableTicket(props: Props) {
       aria-selected={selected}
       aria-current={current || undefined}
       className={classes.row}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       <SelectBox title={ticket.title} selected={selected} allowed={world.maySelect} />
       {layout === 'lines' ? (

@@ -44,7 +44,7 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   const currentId = ticketId ?? cursor
   const current = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.id === currentId)
   const { template, least } = useMemo(() => tableLayout(columns), [columns])
-  const { scroll, virtual } = useVirtualRows({
+  const { scroll, shown, height } = useVirtualRows({
     ...{ list, rows, current },
     rowHeight: heights[layout],
     groupHeight: heights.group,
@@ -73,8 +73,8 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
         >
           <TableHead columns={layout === 'columns' ? columns : null} />
           {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-          <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
-            <VirtualRows {...{ virtual, rows, current, layout, columns }} by={query.group} />
+          <div role="rowgroup" className={classes.rows} style={{ height }}>
+            <VirtualRows {...{ shown, rows, current, layout, columns }} by={query.group} />
           </div>
         </div>
         {list.isFetchingNextPage && <p className={shared.more}>{tableText.loadingMore}</p>}
@@ -85,19 +85,21 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
 }
 
 interface RowsProps extends Pick<ComponentProps<typeof TableTicket>, 'layout' | 'columns'> {
-  readonly virtual: ReturnType<typeof useVirtualRows>['virtual']
+  readonly shown: ReturnType<typeof useVirtualRows>['shown']
   readonly rows: readonly TableRow[]
   /** Of the row that the list is on; -1: none. */
   readonly current: number
   readonly by: TicketQuery['group']
 }
 
-function VirtualRows({ virtual, rows, current, by, ...looks }: RowsProps) {
+function VirtualRows({ shown, rows, current, by, ...looks }: RowsProps) {
   const { cell, selected, renaming } = useListSelection()
   const world = useRowWorld()
-  return virtual.getVirtualItems().map(({ index, start, key }) => {
+  return shown.map(({ index, start }) => {
     const row = rows[index]
     if (row === undefined) return null
+    // A row that leaves at one end comes back at the other: to write it anew is half of making it.
+    const key = index % shown.length
     if (row.kind === 'group') return <GroupRow key={key} {...{ index, row, by }} top={start} />
     const { ticket } = row
     return (

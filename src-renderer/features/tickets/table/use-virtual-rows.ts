@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { useTickets } from '../use-tickets'
 import type { TableRow } from './table-rows'
 
-const rowsAhead = 8
+const rowsAhead = 4
 /** The head stands over the rows. */
 const headHeight = 30
 
@@ -16,6 +16,10 @@ interface VirtualInput {
   readonly groupHeight: number
 }
 
+/**
+ * Which rows are in sight, where each begins, and how high all are together. They are plain values:
+ * the virtualizer itself changes without becoming another, so that nothing kept would follow it.
+ */
 export function useVirtualRows({ list, rows, current, rowHeight, groupHeight }: VirtualInput) {
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -33,9 +37,9 @@ export function useVirtualRows({ list, rows, current, rowHeight, groupHeight }: 
   useEffect(() => {
     if (current >= 0) scrollToIndex(current, { align: 'auto' })
   }, [current, scrollToIndex])
-  const last = virtual.getVirtualItems().at(-1)?.index ?? 0
-  useMoreRows(list, last >= rows.length - rowsAhead)
-  return { scroll, virtual }
+  const shown = virtual.getVirtualItems()
+  useMoreRows(list, (shown.at(-1)?.index ?? 0) >= rows.length - rowsAhead)
+  return { scroll, shown, height: virtual.getTotalSize() }
 }
 
 const keyOf = (row: TableRow | undefined) =>

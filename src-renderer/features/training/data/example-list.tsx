@@ -24,7 +24,7 @@ interface Props {
 /** Only the rows in sight exist; the chosen one shows its whole text. */
 export function ExampleList({ list, items, actions }: Props) {
   const [position, setPosition] = useState<number | null>(null)
-  const { scroll, virtual } = useVirtualRows(list, items, position)
+  const { scroll, shown, height, measure } = useVirtualRows(list, items, position)
   useExampleShortcuts({ items, position, setPosition, actions })
   const { chosen } = actions
   return (
@@ -34,14 +34,14 @@ export function ExampleList({ list, items, actions }: Props) {
         aria-label={trainingText.data.list}
         tabIndex={-1}
         className={`${shared.rows} ${shared.marksCurrent}`}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height }}
       >
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
+        {shown.map(({ index, key, start }) => {
           const example = items[index]
           return example === undefined ? null : (
             <li
               key={key}
-              ref={virtual.measureElement}
+              ref={measure}
               data-index={index}
               aria-setsize={list.hasNextPage ? -1 : items.length}
               aria-posinset={index + 1}
@@ -78,9 +78,10 @@ function useVirtualRows(list: Props['list'], items: Props['items'], position: nu
   useEffect(() => {
     if (position !== null) scrollToIndex(position, { align: 'auto' })
   }, [position, scrollToIndex])
-  const last = virtual.getVirtualItems().at(-1)?.index ?? 0
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
   useMoreRows(list, last >= items.length - rowsAhead)
-  return { scroll, virtual }
+  return { scroll, shown, height: virtual.getTotalSize(), measure: virtual.measureElement }
 }
 
 function itemKey(example: TrainingExample | undefined, index: number): string | number {
