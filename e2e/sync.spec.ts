@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { TestClub } from '../src-main/data/postgres/testing/test-club'
 import { expectAccessible } from './fixtures/accessibility'
 import { expect, test } from './fixtures/club-app'
+import { createTicket, toTickets } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
 test.describe.configure({ timeout: 240_000 })
@@ -106,19 +107,8 @@ function badge(page: Page) {
 }
 
 async function openTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
+  await toTickets(page)
   await expect(badge(page)).toHaveAccessibleName(/Online · synced/, { timeout: 60_000 })
-}
-
-async function createTicket(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await dialog.getByLabel('Title').fill(title)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption({ label: 'Bedford' })
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('region', { name: 'Ticket' })).toContainText(title)
 }
 
 async function rename(page: Page, title: string): Promise<void> {

@@ -48,6 +48,13 @@ test('the tickets of a list go out as CSV, and those of a file come in after a l
   expect(written.slice(1)).toMatch(/^title,bay\r\n/)
   // No spreadsheet takes it for a formula.
   expect(written).toContain("\r\n'=Lamp dim,3\r\n")
+
+  // A wrong import is taken back in one step; nothing is deleted.
+  await leaving.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('Control+z')
+  await expect(
+    page.getByRole('status').getByText('Undone: 1 ticket is in the archive'),
+  ).toBeVisible()
 })
 
 async function open(page: Page, name: string) {

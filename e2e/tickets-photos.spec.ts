@@ -12,7 +12,7 @@ import {
   test,
 } from './fixtures/club-app'
 import { bring } from './fixtures/incoming-files'
-import { toTickets } from './fixtures/ticket-list'
+import { createTicket, toTickets, writeTicket } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
 const onTicket = 'section[aria-label="Ticket"]'
@@ -22,6 +22,7 @@ test('photos are dropped, pasted, looked at, and are there again after a restart
   const app = await startApp({ dataFolder })
   const { page } = app
   await signInAs(page, 'Theo')
+  await toTickets(page)
   await createTicket(page, 'Screen flickers after a swing')
 
   await bring(page, { by: 'drag', onto: onTicket }, { texts: { 'x.txt': 'x' } })
@@ -66,6 +67,7 @@ test('photos are dropped, pasted, looked at, and are there again after a restart
 
 test('what cannot be added says why and what to do', async ({ app: { page } }) => {
   await signInAs(page, 'Theo')
+  await toTickets(page)
   await createTicket(page, 'Odd files')
   const megabytes = 1_024 * 1_024
   await bring(
@@ -181,21 +183,5 @@ async function savesPdf(app: RunningApp): Promise<void> {
 async function openTicket(page: Page, title: string): Promise<void> {
   await toTickets(page)
   await page.getByRole('grid', { name: 'Tickets' }).getByText(title).click()
-  await expect(page.getByRole('region', { name: 'Ticket', exact: true })).toContainText(title)
-}
-
-async function createTicket(page: Page, title: string): Promise<void> {
-  await toTickets(page)
-  await page.keyboard.press('c')
-  await writeTicket(page, title)
-}
-
-/** Into the dialog that is open. */
-async function writeTicket(page: Page, title: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await dialog.getByLabel('Title').fill(title)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption('Bedford')
-  await dialog.getByLabel('Title').press('Enter')
   await expect(page.getByRole('region', { name: 'Ticket', exact: true })).toContainText(title)
 }

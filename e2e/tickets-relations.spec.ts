@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { expect, inMain, signInAs, test } from './fixtures/club-app'
-import { toTickets } from './fixtures/ticket-list'
+import { createTicket, ticketComments, ticketDetail, toTickets } from './fixtures/ticket-list'
 
 test.beforeEach(async ({ app }) => {
   await inMain(app, ({ BrowserWindow }) => {
@@ -20,7 +20,7 @@ test('a ticket is merged from the keyboard, read where it goes on, and taken bac
   await createTicket(page, 'Gyroscope goes dark')
   await page.getByRole('textbox', { name: 'Comment' }).fill('Only after a swing.')
   await page.keyboard.press('Control+Enter')
-  await expect(comments(page)).toContainText('Only after a swing.')
+  await expect(ticketComments(page)).toContainText('Only after a swing.')
   await page.keyboard.press('Escape')
 
   await choose(page, 'Merge into…')
@@ -35,12 +35,12 @@ test('a ticket is merged from the keyboard, read where it goes on, and taken bac
 
   await expect(title(page)).toHaveText('Gyroscope cuts out')
   await expect(section(page, 'Merged here')).toContainText('Gyroscope goes dark')
-  await expect(comments(page)).toContainText('from Gyroscope goes dark')
+  await expect(ticketComments(page)).toContainText('from Gyroscope goes dark')
   await expectAccessible(page)
   await page.keyboard.press('z')
   await expect(title(page)).toHaveText('Gyroscope goes dark')
-  await expect(comments(page)).toContainText('Only after a swing.')
-  await expect(detail(page)).not.toContainText('Merged into')
+  await expect(ticketComments(page)).toContainText('Only after a swing.')
+  await expect(ticketDetail(page)).not.toContainText('Merged into')
 })
 
 test('a part is split off, and a ticket that waits for another says so until that is done', async ({
@@ -50,10 +50,10 @@ test('a part is split off, and a ticket that waits for another says so until tha
   await toTickets(page)
   await createTicket(page, 'Periscope shows nothing')
   for (const item of ['Order a prism', 'Clean the glass']) {
-    await detail(page).getByLabel('Add an item').fill(item)
+    await ticketDetail(page).getByLabel('Add an item').fill(item)
     await page.keyboard.press('Enter')
   }
-  await expect(detail(page)).toContainText('0 of 2 done')
+  await expect(ticketDetail(page)).toContainText('0 of 2 done')
   await page.keyboard.press('Escape')
 
   await choose(page, 'Split…')
@@ -63,7 +63,7 @@ test('a part is split off, and a ticket that waits for another says so until tha
   await expectAccessible(page)
   await page.keyboard.press('Control+Enter')
   await expect(section(page, 'Parts')).toContainText('0 of 1 done')
-  await expect(detail(page)).toContainText('0 of 1 done')
+  await expect(ticketDetail(page)).toContainText('0 of 1 done')
 
   await choose(page, 'Add link…')
   await page.getByLabel('How they have to do').selectOption({ label: linkLabel })
@@ -81,7 +81,7 @@ test('a part is split off, and a ticket that waits for another says so until tha
 
   await section(page, 'Parts').getByRole('link', { name: 'Prism for the periscope' }).click()
   await expect(title(page)).toHaveText('Prism for the periscope')
-  await expect(detail(page).getByRole('checkbox', { name: 'Order a prism' })).toBeVisible()
+  await expect(ticketDetail(page).getByRole('checkbox', { name: 'Order a prism' })).toBeVisible()
   await page.keyboard.press('e')
   await page.keyboard.press('Enter')
   await section(page, 'Part of').getByRole('link').click()
@@ -96,20 +96,22 @@ test('what helped is asked for, told the next time, and goes to knowledge when i
   await toTickets(page)
   await resolveNew(page, 'Humidifier leaks', ['Tank full', 'Emptied the tank'])
   await createTicket(page, 'Humidifier leaks again')
-  await expect(detail(page)).toContainText('Last time: Emptied the tank')
+  await expect(ticketDetail(page)).toContainText('Last time: Emptied the tank')
   await page.keyboard.press('e')
   const form = page.getByRole('form', { name: 'Before it ends' })
   await form.getByRole('button', { name: 'Take over: Emptied the tank' }).click()
   await expect(form.getByLabel('Fix')).toHaveValue('Emptied the tank')
   await expect(form.getByLabel('Cause')).toHaveValue('Tank full')
   await page.keyboard.press('Enter')
-  await expect(detail(page).getByRole('button', { name: 'Suggest for knowledge' })).toBeVisible()
-  await expect(detail(page).getByLabel('Fix')).toHaveValue('Emptied the tank')
+  await expect(
+    ticketDetail(page).getByRole('button', { name: 'Suggest for knowledge' }),
+  ).toBeVisible()
+  await expect(ticketDetail(page).getByLabel('Fix')).toHaveValue('Emptied the tank')
   await expectAccessible(page)
 
   await resolveNew(page, 'Leaking humidifier', ['', 'Emptied the tank'])
-  await expect(detail(page)).toContainText('Suggested for knowledge')
-  await expect(detail(page)).toContainText('3 tickets like it were resolved in 90 days.')
+  await expect(ticketDetail(page)).toContainText('Suggested for knowledge')
+  await expect(ticketDetail(page)).toContainText('3 tickets like it were resolved in 90 days.')
 })
 
 test('what comes again and again in a bay is a trend', async ({ app: { page } }) => {
@@ -117,10 +119,12 @@ test('what comes again and again in a bay is a trend', async ({ app: { page } })
   await toTickets(page)
   for (const name of ['Awning stuck', 'Awning stuck half way', 'Awning stuck again']) {
     await createTicket(page, name)
-    await detail(page).getByLabel('Bay').selectOption('Bay 2')
+    await ticketDetail(page).getByLabel('Bay').selectOption('Bay 2')
   }
-  await expect(detail(page)).toContainText('Bay 2 awning stuck: 3 times in 30 days')
-  await detail(page).getByRole('link', { name: 'Bay 2 awning stuck: 3 times in 30 days' }).click()
+  await expect(ticketDetail(page)).toContainText('Bay 2 awning stuck: 3 times in 30 days')
+  await ticketDetail(page)
+    .getByRole('link', { name: 'Bay 2 awning stuck: 3 times in 30 days' })
+    .click()
   await expect(page.getByRole('heading', { name: 'Trends' })).toBeVisible()
   const tickets = page.getByRole('region', { name: 'Tickets of the trend' })
   await expect(tickets.getByRole('link')).toHaveText([
@@ -131,20 +135,12 @@ test('what comes again and again in a bay is a trend', async ({ app: { page } })
 
 const linkLabel = 'Is blocked by: this one waits for the other one'
 
-function detail(page: Page) {
-  return page.getByRole('region', { name: 'Ticket', exact: true })
-}
-
 function title(page: Page) {
-  return detail(page).getByRole('heading', { level: 2 })
+  return ticketDetail(page).getByRole('heading', { level: 2 })
 }
 
 function section(page: Page, name: string) {
-  return detail(page).getByRole('region', { name, exact: true })
-}
-
-function comments(page: Page) {
-  return page.getByRole('article', { name: /^Comment by/ })
+  return ticketDetail(page).getByRole('region', { name, exact: true })
 }
 
 /** From the ticket's menu, by keys alone. */
@@ -163,22 +159,10 @@ async function choose(page: Page, name: string): Promise<void> {
 async function resolveNew(page: Page, name: string, [cause, fix]: readonly [string, string]) {
   await createTicket(page, name)
   await page.keyboard.press('e')
-  await expect(detail(page).getByLabel('Cause')).toBeFocused()
+  await expect(ticketDetail(page).getByLabel('Cause')).toBeFocused()
   await page.keyboard.type(cause)
   await page.keyboard.press('Tab')
   await page.keyboard.type(fix)
   await page.keyboard.press('Enter')
-  await expect(detail(page).getByLabel('Status')).toHaveValue('resolved')
-}
-
-/** By keys alone. */
-async function createTicket(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('c')
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await expect(dialog.getByLabel('Title')).toBeFocused()
-  await page.keyboard.type(name)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption('Bedford')
-  await dialog.getByLabel('Title').press('Enter')
-  await expect(title(page)).toHaveText(name)
+  await expect(ticketDetail(page).getByLabel('Status')).toHaveValue('resolved')
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { chooseTheme, expect, inMain, signInAs, test } from './fixtures/club-app'
-import { toTickets } from './fixtures/ticket-list'
+import { createTicket, ticketDetail, toTickets } from './fixtures/ticket-list'
 
 test.beforeEach(async ({ app }) => {
   await inMain(app, ({ BrowserWindow }) => {
@@ -17,7 +17,7 @@ test('several tickets are selected, given and taken back from the keyboard', asy
   await signInAs(page, 'Theo')
   await toTickets(page)
   for (const title of ['Mat one is worn', 'Mat two is worn', 'Mat three is worn']) {
-    await createTicket(page, title)
+    await listTicket(page, title)
   }
   await page.keyboard.press('k')
   await page.keyboard.press('k')
@@ -42,6 +42,9 @@ test('several tickets are selected, given and taken back from the keyboard', asy
   for (const title of ['Mat one', 'Mat two', 'Mat three']) {
     await expect(row(page, title)).not.toContainText('Dana Kessler')
   }
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(page.getByRole('status').getByText('Done again: 3 tickets changed')).toBeVisible()
+  await expect(row(page, 'Mat two')).toContainText('Dana Kessler')
   await page.keyboard.press('Escape')
   await expect(bar).toHaveCount(0)
   await page.keyboard.press('Control+a')
@@ -53,8 +56,8 @@ test('what a cell says is changed where it stands, and some of many may stay as 
 }) => {
   await signInAs(page, 'Theo')
   await toTickets(page)
-  await createTicket(page, 'Heater clicks')
-  await createTicket(page, 'Heater smells')
+  await listTicket(page, 'Heater clicks')
+  await listTicket(page, 'Heater smells')
   const smells = row(page, 'Heater smells')
   await smells.locator('[data-column="status"]').click()
   await page.keyboard.type('clo')
@@ -86,7 +89,7 @@ test('a card of the board is moved from the keyboard and by dragging it', async 
 }) => {
   await signInAs(page, 'Theo')
   await toTickets(page)
-  await createTicket(page, 'Cable is loose')
+  await listTicket(page, 'Cable is loose')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Board' }).click()
   const card = page.getByRole('button', { name: /^Cable is loose/ })
@@ -114,7 +117,7 @@ test('a card of the board is moved from the keyboard and by dragging it', async 
 test('support changes one ticket at a time', async ({ app: { page } }) => {
   await signInAs(page, 'Owen')
   await toTickets(page)
-  await createTicket(page, 'Bin is full')
+  await listTicket(page, 'Bin is full')
   await page.keyboard.press('x')
   await page.keyboard.press('Control+a')
   await expect(page.getByRole('toolbar', { name: 'What is selected' })).toHaveCount(0)
@@ -129,16 +132,9 @@ function row(page: Page, title: string) {
   return page.getByRole('row').filter({ hasText: title })
 }
 
-/** By keys alone; the ticket is closed again, so that the table has the whole room. */
-async function createTicket(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('c')
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await expect(dialog.getByLabel('Title')).toBeFocused()
-  await page.keyboard.type(title)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption('Bedford')
-  await dialog.getByLabel('Title').press('Enter')
-  await expect(page.getByRole('region', { name: 'Ticket' })).toContainText(title)
+/** Closed again, so that the table has the whole room. */
+async function listTicket(page: Page, title: string): Promise<void> {
+  await createTicket(page, title)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: 'Ticket' })).toHaveCount(0)
+  await expect(ticketDetail(page)).toHaveCount(0)
 }

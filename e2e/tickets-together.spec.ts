@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { TestClub } from '../src-main/data/postgres/testing/test-club'
 import { expectAccessible } from './fixtures/accessibility'
 import { expect, inMain, type RunningApp, signInAs, test } from './fixtures/club-app'
+import { createTicket, toTickets } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
 test.describe.configure({ timeout: 240_000 })
@@ -169,17 +170,6 @@ function ticket(page: Page) {
 }
 
 async function openTickets(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Tickets/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
+  await toTickets(page)
   await expect(badge(page)).toHaveAccessibleName(/Online · synced/, { timeout: 60_000 })
-}
-
-async function createTicket(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('c')
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await dialog.getByLabel('Title').fill(title)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption({ label: 'Bedford' })
-  await page.keyboard.press('Control+Enter')
-  await expect(ticket(page)).toContainText(title)
 }

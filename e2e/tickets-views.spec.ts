@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { chooseTheme, expect, inMain, signInAs, switchTo, test } from './fixtures/club-app'
-import { toTickets } from './fixtures/ticket-list'
+import { createTicket, toTickets } from './fixtures/ticket-list'
 
 test.beforeEach(async ({ app }) => {
   await inMain(app, ({ BrowserWindow }) => {
@@ -145,23 +145,4 @@ async function chooseLine(page: Page, field: string, value: string): Promise<voi
   await page.keyboard.type(value.slice(0, 4))
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-}
-
-interface NewTicket {
-  readonly title: string
-  readonly priority?: string
-  readonly category?: string
-}
-
-async function createTicket(page: Page, { title, priority, category }: NewTicket): Promise<void> {
-  await page.keyboard.press('c')
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await expect(dialog.getByLabel('Title')).toBeFocused()
-  await page.keyboard.type(title)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption('Bedford')
-  if (priority !== undefined) await dialog.getByLabel('Priority').selectOption(priority)
-  if (category !== undefined) await dialog.getByLabel('Category').selectOption(category)
-  await dialog.getByLabel('Title').press('Enter')
-  await expect(page.getByRole('region', { name: 'Ticket' })).toContainText(title)
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { chooseTheme, expect, inMain, signInAs, test } from './fixtures/club-app'
-import { toTickets } from './fixtures/ticket-list'
+import { createTicket, ticketComments, ticketDetail, toTickets } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
 const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -23,7 +23,7 @@ test('a ticket is made, given, discussed, resolved and found again from the keyb
   await createTicket(page, 'Projector cuts out after a swing')
 
   await page.keyboard.press('a')
-  const assignee = detail(page).getByLabel('Assignee')
+  const assignee = ticketDetail(page).getByLabel('Assignee')
   await expect(assignee).toBeFocused()
   await page.keyboard.type('dana')
   await page.keyboard.press('Enter')
@@ -35,7 +35,7 @@ test('a ticket is made, given, discussed, resolved and found again from the keyb
   await page.keyboard.press('r')
   await page.keyboard.type('Cable reseated, still happens.')
   await page.keyboard.press('Control+Enter')
-  await expect(comments(page)).toContainText('Cable reseated, still happens.')
+  await expect(ticketComments(page)).toContainText('Cable reseated, still happens.')
   await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue('')
   await page.keyboard.press('Escape')
 
@@ -46,9 +46,9 @@ test('a ticket is made, given, discussed, resolved and found again from the keyb
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.keyboard.press('e')
-  await expect(detail(page).getByLabel('Cause')).toBeFocused()
+  await expect(ticketDetail(page).getByLabel('Cause')).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(detail(page).getByLabel('Status')).toHaveValue('resolved')
+  await expect(ticketDetail(page).getByLabel('Status')).toHaveValue('resolved')
   await expect(activity(page)).toContainText('to Resolved')
 
   // It is no longer among the open ones; whoever looks for what is resolved finds it.
@@ -71,7 +71,7 @@ test('where, when, tags and things to do are set, kept and taken away', async ({
   await signInAs(page, 'Theo')
   await toTickets(page)
   await createTicket(page, 'Side keypad slow in rain')
-  const ticket = detail(page)
+  const ticket = ticketDetail(page)
   const row = page.getByRole('row').filter({ hasText: 'Side keypad slow in rain' })
 
   await ticket.getByLabel('Bay').selectOption('Bay 2')
@@ -114,15 +114,15 @@ test('only moves that are allowed are offered', async ({ app: { page } }) => {
   await signInAs(page, 'Theo')
   await toTickets(page)
   await createTicket(page, 'Order tees and gloves')
-  const status = detail(page).getByLabel('Status')
-  await detail(page).getByRole('button', { name: 'Resolve' }).click()
+  const status = ticketDetail(page).getByLabel('Status')
+  await ticketDetail(page).getByRole('button', { name: 'Resolve' }).click()
   await page.keyboard.press('Enter')
   await expect(status.getByRole('option')).toHaveText([
     ...['Resolved', 'Open', 'In progress', 'Closed', 'Archived'],
   ])
-  await detail(page).getByRole('button', { name: 'Close' }).click()
+  await ticketDetail(page).getByRole('button', { name: 'Close' }).click()
   await expect(status.getByRole('option')).toHaveText(['Closed', 'Open', 'Archived'])
-  await detail(page).getByRole('button', { name: 'Reopen' }).click()
+  await ticketDetail(page).getByRole('button', { name: 'Reopen' }).click()
   await expect(status).toHaveValue('open')
 })
 
@@ -132,15 +132,15 @@ test('what looks like HTML is read as text, and none of it becomes a tag', async
   await signInAs(page, 'Theo')
   await toTickets(page)
   await createTicket(page, attack)
-  const ticket = detail(page)
+  const ticket = ticketDetail(page)
   await page.getByRole('button', { name: 'Edit: Description' }).click()
   await page.getByRole('textbox', { name: 'Description' }).fill(`${attack} in the description`)
   await page.keyboard.press('Control+Enter')
   await expect(ticket).toContainText(`${attack} in the description`)
   await page.getByRole('textbox', { name: 'Comment' }).fill(`${attack}\nhttps://example.com/`)
   await page.keyboard.press('Control+Enter')
-  await expect(comments(page)).toContainText(attack)
-  await expect(comments(page).getByRole('link')).toHaveCount(0)
+  await expect(ticketComments(page)).toContainText(attack)
+  await expect(ticketComments(page).getByRole('link')).toHaveCount(0)
   await ticket.getByLabel('Add an item').fill(attack)
   await page.keyboard.press('Enter')
   await expect(ticket.getByRole('checkbox', { name: attack })).toBeVisible()
@@ -170,10 +170,12 @@ test('a comment that is written offline says so, and reaches the other desk late
   })
   await theo.page.getByRole('textbox', { name: 'Comment' }).fill('Cleared it with the rod.')
   await theo.page.keyboard.press('Control+Enter')
-  await expect(comments(theo.page)).toContainText('Not sent yet')
+  await expect(ticketComments(theo.page)).toContainText('Not sent yet')
   await theo.comeBack()
-  await expect(comments(dana.page)).toContainText('Cleared it with the rod.', { timeout: 60_000 })
-  await expect(comments(theo.page)).not.toContainText('Not sent yet')
+  await expect(ticketComments(dana.page)).toContainText('Cleared it with the rod.', {
+    timeout: 60_000,
+  })
+  await expect(ticketComments(theo.page)).not.toContainText('Not sent yet')
   await dana.page.keyboard.press('m')
   await expect(activity(theo.page)).toContainText(`${dana.person.name} took it`)
   await close()
@@ -186,7 +188,7 @@ for (const theme of ['Dark', 'Light', 'High contrast']) {
     await expect(page.getByRole('menu')).toHaveCount(0)
     await toTickets(page)
     await createTicket(page, 'Washroom light flickers')
-    const ticket = detail(page)
+    const ticket = ticketDetail(page)
     await ticket.getByLabel('Due').fill('2020-02-03T18:00')
     await page.keyboard.press('Enter')
     await ticket.getByLabel('Tags').fill('light')
@@ -196,7 +198,7 @@ for (const theme of ['Dark', 'Light', 'High contrast']) {
     await ticket.getByRole('checkbox', { name: 'Order a tube' }).check()
     await page.getByRole('textbox', { name: 'Comment' }).fill('Ordered.')
     await page.keyboard.press('Control+Enter')
-    await expect(comments(page)).toContainText('Ordered.')
+    await expect(ticketComments(page)).toContainText('Ordered.')
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await page.keyboard.press('a')
@@ -205,26 +207,6 @@ for (const theme of ['Dark', 'Light', 'High contrast']) {
   })
 }
 
-function detail(page: Page) {
-  return page.getByRole('region', { name: 'Ticket' })
-}
-
 function activity(page: Page) {
   return page.getByRole('region', { name: 'Activity' })
-}
-
-function comments(page: Page) {
-  return page.getByRole('article', { name: /^Comment by/ })
-}
-
-/** By keys alone. */
-async function createTicket(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('c')
-  const dialog = page.getByRole('dialog', { name: 'New ticket' })
-  await expect(dialog.getByLabel('Title')).toBeFocused()
-  await page.keyboard.type(title)
-  const location = dialog.getByLabel('Location')
-  if ((await location.inputValue()) === '') await location.selectOption('Bedford')
-  await dialog.getByLabel('Title').press('Enter')
-  await expect(detail(page)).toContainText(title)
 }

@@ -56,10 +56,20 @@ const leftAsIs = z.object({
   byName: z.string().nullable(),
 })
 
+/** What can be taken back. */
+export const undoKinds = ['edit', 'merge', 'unmerge', 'split', 'link', 'unlink', 'import'] as const
+export type UndoKind = (typeof undoKinds)[number]
+
 const undoResult = z.object({
+  /** What was taken back, or was done again. */
+  kind: z.enum(undoKinds),
   /** Tickets of which something was put back. */
   restored: z.number().int(),
   left: z.array(leftAsIs),
+  /** The ticket that it is about now, where it is one and another than before. */
+  ticketId: z.string().nullable(),
+  /** For the other one of `tickets.undo` and `tickets.redo`; null: there is no way back. */
+  undoId: z.string().nullable(),
 })
 export type UndoResult = z.output<typeof undoResult>
 
@@ -74,10 +84,16 @@ export const ticketBulkRoutes = {
     roles: bulkEditors,
   },
   /**
-   * Puts back what one change of this session had changed: the last one that was not undone yet,
-   * unless told which. What somebody changed since stays.
+   * Takes back what was done in this session, a change, a merge, a split, a link or an import: the
+   * last of it that was not undone yet, unless told which. What somebody changed since stays.
    */
   'tickets.undo': {
+    input: z.object({ undoId: z.uuid().optional() }),
+    output: undoResult,
+    roles: staff,
+  },
+  /** Does again what was undone last, unless told which; what somebody changed since stays. */
+  'tickets.redo': {
     input: z.object({ undoId: z.uuid().optional() }),
     output: undoResult,
     roles: staff,

@@ -89,7 +89,11 @@ export const ticketExchangeRoutes = {
   /** Makes what a plan of this session said. */
   'tickets.import': {
     input: z.object({ planId: z.uuid() }),
-    output: z.object({ created: z.number().int() }),
+    output: z.object({
+      created: z.number().int(),
+      /** For `tickets.undo`, which archives them; null: none was made. */
+      undoId: z.string().nullable(),
+    }),
     roles: bulkEditors,
   },
 } satisfies RouteMap

@@ -48,6 +48,9 @@ export type TicketRelations = z.infer<typeof ticketRelations>
 
 const one = z.object({ id: z.uuid() })
 
+/** For `tickets.undo`; null where there is no way back. */
+const undoable = { undoId: z.string() }
+
 export const ticketRelationsRoutes = {
   'tickets.relations': { input: one, output: ticketRelations, roles: staff },
   /** Tickets that this one may have to do with: by words, or the newest open ones of its location. */
@@ -59,11 +62,15 @@ export const ticketRelationsRoutes = {
   /** The first one goes on in the other: what was written and done stays where it is. */
   'tickets.merge': {
     input: z.object({ id: z.uuid(), into: z.uuid() }),
-    output: ticketBrief,
+    output: ticketBrief.extend(undoable),
     roles: staff,
   },
   /** As if it had never been merged. */
-  'tickets.unmerge': { input: one, output: z.null(), roles: staff },
+  'tickets.unmerge': {
+    input: one,
+    output: z.object({ undoId: z.string().nullable() }),
+    roles: staff,
+  },
   /** Makes a ticket of a part of another; its things to do move, its comments are quoted. */
   'tickets.split': {
     input: z.object({
@@ -74,7 +81,7 @@ export const ticketRelationsRoutes = {
       checklistItemIds: z.array(z.uuid()).max(100).default([]),
       commentIds: z.array(z.uuid()).max(50).default([]),
     }),
-    output: ticketBrief,
+    output: ticketBrief.extend(undoable),
     roles: staff,
   },
   /** Merges a part back into its whole, which gets its things to do back. */
@@ -82,12 +89,12 @@ export const ticketRelationsRoutes = {
   /** Twice is once. */
   'tickets.link': {
     input: z.object({ id: z.uuid(), otherId: z.uuid(), way: z.enum(linkWays) }),
-    output: z.object({ ids: z.array(z.string()) }),
+    output: z.object({ ids: z.array(z.string()), ...undoable }),
     roles: staff,
   },
   'tickets.unlink': {
-    input: z.object({ ids: z.array(z.uuid()).min(1).max(100) }),
-    output: z.null(),
+    input: z.object({ id: z.uuid(), ids: z.array(z.uuid()).min(1).max(100) }),
+    output: z.object({ undoId: z.string().nullable() }),
     roles: staff,
   },
 } satisfies RouteMap

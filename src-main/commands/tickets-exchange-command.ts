@@ -50,7 +50,7 @@ export function importCommand(): Command {
         const place = typeof location === 'string' ? location : null
         const plan = await ticketExchange.plan(read, place)
         if (apply !== true) return { plan, created: null }
-        const { created } = await ticketExchange.import(plan.planId)
+        const { length: created } = await ticketExchange.import(plan.planId)
         await connection.reconnect()
         return { plan, created }
       })

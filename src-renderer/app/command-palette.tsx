@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core'
 import type { Person } from '@shared/accounts/account-contract'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useState } from 'react'
+import { useOptionWalk } from '../ui/use-option-walk'
 import { appText } from './app-text'
 import classes from './command-palette.module.css'
 import { PaletteList } from './palette-list'
@@ -18,15 +19,14 @@ interface Props {
 /** Reaches every screen, action, location and trace from the keyboard. */
 export function CommandPalette({ person, onClose }: Props) {
   const [query, setQuery] = useState('')
-  const listId = useId()
   // Drawn by group, so the arrow keys must walk in that order too.
   const groups = groupItems(usePaletteItems(person, query))
   const run = (item: PaletteItem) => {
     onClose()
     item.run()
   }
-  const choice = useChoice({ items: groups.flatMap(({ items }) => items), run })
-  const { current } = choice
+  const items = groups.flatMap((each) => each.items)
+  const walk = useOptionWalk({ options: items, take: run })
   return (
     <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" classNames={modalClasses}>
       <Modal.Overlay />
@@ -37,44 +37,22 @@ export function CommandPalette({ person, onClose }: Props) {
             role="combobox"
             aria-label={text.open}
             aria-expanded="true"
-            aria-controls={listId}
-            aria-activedescendant={current === undefined ? undefined : `${listId}-${current.id}`}
+            {...walk.field}
             className={classes.input}
             placeholder={text.placeholder}
             value={query}
             data-autofocus
             onChange={(event) => {
               setQuery(event.currentTarget.value)
-              choice.restart()
+              walk.restart()
             }}
-            onKeyDown={choice.onKeyDown}
+            onKeyDown={walk.onKeyDown}
           />
         </div>
-        <PaletteList listId={listId} groups={groups} current={current} onRun={run} />
+        <PaletteList {...{ walk, groups, items }} onRun={run} />
       </Modal.Content>
     </Modal.Root>
   )
 }
 
 const modalClasses = { content: classes.panel ?? '' }
-
-interface Choosing {
-  readonly items: readonly PaletteItem[]
-  readonly run: (item: PaletteItem) => void
-}
-
-/** The item that Enter runs; Up and Down move it, round at the ends. */
-function useChoice({ items, run }: Choosing) {
-  const [chosen, setChosen] = useState(0)
-  const at = Math.min(chosen, items.length - 1)
-  const current = items[at]
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined && event.key !== 'Enter') return
-    // Enter must not end up in the field that has the focus next.
-    event.preventDefault()
-    if (step !== undefined) setChosen((at + step + items.length) % items.length)
-    else if (current !== undefined) run(current)
-  }
-  return { current, onKeyDown, restart: () => setChosen(0) }
-}

@@ -1,69 +1,48 @@
-import { useEffect, useRef } from 'react'
 import { KeyCaps } from '../ui/key-caps'
+import { ListOption, OptionLabel, OptionList } from '../ui/option-list'
+import type { OptionWalk } from '../ui/use-option-walk'
 import { appText } from './app-text'
 import classes from './command-palette.module.css'
 import { isMac } from './is-mac'
 import type { PaletteGroup, PaletteItem } from './palette-ranking'
 import { keyCaps } from './shortcut-keys'
 
+const text = appText.palette
+
 interface Props {
-  readonly listId: string
+  readonly walk: OptionWalk
   readonly groups: readonly PaletteGroup[]
-  readonly current: PaletteItem | undefined
+  /** All of the groups, in their order. */
+  readonly items: readonly PaletteItem[]
   readonly onRun: (item: PaletteItem) => void
 }
 
-export function PaletteList({ listId, groups, current, onRun }: Props) {
+export function PaletteList({ walk, groups, items, onRun }: Props) {
   return (
-    <div role="listbox" id={listId} aria-label={appText.palette.results} className={classes.list}>
-      {groups.length === 0 && <p className={classes.nothing}>{appText.palette.nothing}</p>}
-      {groups.map(({ group, items }) => (
+    <OptionList
+      {...{ walk, label: text.results, empty: text.nothing, count: items.length }}
+      className={classes.list}
+    >
+      {groups.map(({ group, items: those }) => (
         // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
         <div key={group} role="group" aria-label={group}>
           <p className={classes.heading} aria-hidden="true">
             {group}
           </p>
-          {items.map((item) => (
-            <PaletteOption
+          {those.map((item) => (
+            <ListOption
               key={item.id}
-              id={`${listId}-${item.id}`}
-              item={item}
-              selected={item === current}
-              onRun={onRun}
-            />
+              walk={walk}
+              at={items.indexOf(item)}
+              onPick={() => onRun(item)}
+            >
+              <OptionLabel>{item.label}</OptionLabel>
+              {item.hint !== undefined && <Hint hint={item.hint} />}
+            </ListOption>
           ))}
         </div>
       ))}
-    </div>
-  )
-}
-
-interface OptionProps {
-  readonly id: string
-  readonly item: PaletteItem
-  readonly selected: boolean
-  readonly onRun: (item: PaletteItem) => void
-}
-
-function PaletteOption({ id, item, selected, onRun }: OptionProps) {
-  const ref = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (selected) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  return (
-    <button
-      type="button"
-      ref={ref}
-      id={id}
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      className={classes.option}
-      onClick={() => onRun(item)}
-    >
-      <span className={classes.label}>{item.label}</span>
-      {item.hint !== undefined && <Hint hint={item.hint} />}
-    </button>
+    </OptionList>
   )
 }
 

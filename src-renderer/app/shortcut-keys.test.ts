@@ -7,12 +7,18 @@ const shortcut = (keys: string, label = keys): Shortcut => ({
   group: 'test',
   run: () => undefined,
 })
-const plain = { ctrlKey: false, metaKey: false, altKey: false }
+const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
 describe('strokeName', () => {
   it('names Ctrl and Cmd alike', () => {
     expect(strokeName({ ...plain, key: 'K', ctrlKey: true })).toBe('Mod+k')
     expect(strokeName({ ...plain, key: 'k', metaKey: true })).toBe('Mod+k')
+  })
+
+  it('tells Shift beside Ctrl, but not capitals', () => {
+    expect(strokeName({ ...plain, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('Mod+Shift+z')
+    expect(strokeName({ ...plain, key: 'Z', ctrlKey: true })).toBe('Mod+z')
+    expect(strokeName({ ...plain, key: '?', ctrlKey: true, shiftKey: true })).toBe('Mod+?')
   })
 
   it('leaves Alt to the system', () => {

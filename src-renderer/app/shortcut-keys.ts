@@ -1,5 +1,5 @@
 export interface Shortcut {
-  /** `j`, `g a`, `?`, `Escape`, `Mod+k`; Mod is Ctrl, or Cmd on a Mac. */
+  /** `j`, `g a`, `?`, `Escape`, `Mod+k`, `Mod+Shift+z`; Mod is Ctrl, or Cmd on a Mac. */
   readonly keys: string
   readonly label: string
   readonly group: string
@@ -15,6 +15,7 @@ export interface KeyStroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
 }
 
 export interface Matched {
@@ -28,7 +29,8 @@ export function strokeName(stroke: KeyStroke): string | null {
   if (stroke.altKey || stroke.key === 'Unidentified') return null
   const modified = stroke.ctrlKey || stroke.metaKey
   if (!modified) return stroke.key
-  return stroke.key.length === 1 ? `Mod+${stroke.key.toLowerCase()}` : null
+  const shift = stroke.shiftKey && /^\p{L}$/u.test(stroke.key) ? 'Shift+' : ''
+  return stroke.key.length === 1 ? `Mod+${shift}${stroke.key.toLowerCase()}` : null
 }
 
 /** Works although single-key shortcuts are off or somebody is typing. */

@@ -50,6 +50,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // As round as everything else it would be taken for one of several.
+    Checkbox: { defaultProps: { radius: 'xs' } },
     // The placeholder takes focus with a role that menus may not contain.
     Menu: { defaultProps: { ...quick, withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: quick },

@@ -1,18 +1,31 @@
 import { clockText } from './time-text'
 
-const here = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** `Nov 23, 10:55 AST`: what the clock on the wall of a place shows, and which zone that is. */
-function wallText(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', {
+/** Making one takes a hundred times as long as using it, and every row has a time. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en', {
     ...{ timeZone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
     ...{ hourCycle: 'h23', timeZoneName: 'short' },
-  }).format(new Date(iso))
+  })
+  formats.set(timeZone, made)
+  return made
 }
+
+/** IANA name of this device's zone. */
+export const deviceZone = (): string => here
+
+/** `Nov 23, 10:55 AST`: what the clock on the wall of a place shows, and which zone that is. */
+const wallText = (iso: string, timeZone: string) => formatOf(timeZone).format(new Date(iso))
 
 /** Whether the clocks there show another time than those of this device. */
 export function isElsewhere(iso: string, timeZone: string | null): timeZone is string {
-  return timeZone !== null && wallText(iso, timeZone) !== wallText(iso, here())
+  if (timeZone === null || timeZone === here) return false
+  return wallText(iso, timeZone) !== wallText(iso, here)
 }
 
 /**
@@ -25,6 +38,6 @@ export function zonedClockText(iso: string, timeZone: string | null, now = new D
 
 /** `AST`: what people call a zone's time at a moment. */
 export function zoneName(iso: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' })
-  return parts.formatToParts(new Date(iso)).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const parts = formatOf(timeZone).formatToParts(new Date(iso))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }

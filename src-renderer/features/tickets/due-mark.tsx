@@ -1,28 +1,31 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconAlarm, IconClockExclamation } from '@tabler/icons-react'
-import { clockText, exactClockText } from '../../ui/time-text'
 import { useMinute } from '../../ui/use-minute'
+import { zonedClockText } from '../../ui/zoned-time-text'
+import { usePlaceZone } from './due/place-zones'
 import { dueState } from './due-state'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 
 interface Props {
-  readonly ticket: Pick<Ticket, 'dueAt' | 'status'>
+  readonly ticket: Pick<Ticket, 'dueAt' | 'status' | 'locationId'>
   /** Says nothing of a time that has not come. */
   readonly onlyOverdue?: boolean
 }
 
-/** When a ticket is due, or that it is late: icon and word. */
+/** When a ticket is due by the clock of its location, or that it is late: icon and word. */
 export function DueMark({ ticket, onlyOverdue = false }: Props) {
   const now = useMinute()
+  const timeZone = usePlaceZone(ticket.locationId)
   const state = dueState(ticket, now)
   if (ticket.dueAt === null || state === 'none') return null
   if (state === 'due' && onlyOverdue) return null
   const Icon = state === 'overdue' ? IconClockExclamation : IconAlarm
+  const time = zonedClockText(ticket.dueAt, timeZone, now)
   return (
-    <span className={classes.dueMark} data-state={state} title={exactClockText(ticket.dueAt, now)}>
+    <span className={classes.dueMark} data-state={state} title={ticketsText.due(time)}>
       <Icon size={14} aria-hidden="true" />
-      {state === 'overdue' ? ticketsText.overdue : ticketsText.due(clockText(ticket.dueAt, now))}
+      {state === 'overdue' ? ticketsText.overdue : ticketsText.due(time)}
     </span>
   )
 }

@@ -97,7 +97,7 @@ function Around({ ticket }: { readonly ticket: Detail }) {
     <>
       <RelationSections ticket={ticket} />
       <TicketFiles ticketId={ticket.id} />
-      <TicketTimeline ticketId={ticket.id} />
+      <TicketTimeline ticketId={ticket.id} locationId={ticket.locationId} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { SimilarInMeaning } from './list-head/similar-in-meaning'
 import { TicketList, useStandsEmpty } from './ticket-list'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
+import { UndoToast } from './undo/undo-toast'
 import type { useTickets } from './use-tickets'
 
 interface Props {
@@ -33,6 +34,7 @@ export function TicketListPane({ query, tickets, ticketId, search, onOpen }: Pro
         <ArrivalsButton tickets={tickets} />
       </div>
       <ListContent {...{ query, tickets, ticketId, search, onOpen }} />
+      <UndoToast />
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { TicketBoard } from './board/ticket-board'
 import { cardsOf } from './board/use-board-column'
 import { BulkBar } from './bulk/bulk-bar'
 import { ChangeMenu } from './bulk/change-menu'
-import { ChangeToastLine } from './bulk/change-toast-line'
 import { useListSelection } from './bulk/list-selection'
 import { useSelectionShortcuts } from './bulk/use-selection-shortcuts'
 import { useListView } from './list-head/list-view-store'
@@ -39,7 +38,6 @@ export function TicketList(props: TicketTableProps) {
         <TicketTable {...props} />
       )}
       <ChangeMenu items={items} />
-      <ChangeToastLine />
       <BulkBar />
     </div>
   )

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
 import { useTicketRequests } from './create/use-ticket-requests'
+import { useKeepPlaceZones } from './due/place-zones'
 import './fields/ticket-field-styles'
 import { useListQuery } from './list-head/use-list-query'
 import { NewTicketDialog } from './new-ticket-dialog'
@@ -14,6 +15,7 @@ import { useTicketStore } from './ticket-store'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 import { UndoToast } from './undo/undo-toast'
+import { useUndoShortcuts } from './undo/use-undo'
 import { useTicketShortcuts } from './use-ticket-shortcuts'
 import { useTickets } from './use-tickets'
 
@@ -30,6 +32,8 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
   useTicketRequests()
+  useKeepPlaceZones()
+  useUndoShortcuts()
   useTicketShortcuts({ ticketId, detail, open, close })
   const list = <TicketListPane {...{ query, tickets, ticketId, search }} onOpen={open} />
   const content =
@@ -43,7 +47,8 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
     <>
       {wide ? <Split list={list} content={content} /> : narrow}
       {creating && <NewTicketDialog query={query} onCreated={open} />}
-      <UndoToast />
+      {/* The list has it, where there is one. */}
+      {!wide && content !== null && <UndoToast />}
     </>
   )
 }

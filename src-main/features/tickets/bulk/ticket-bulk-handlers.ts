@@ -11,4 +11,5 @@ interface Tickets {
 export const ticketBulkHandlers = (the: () => Tickets): HandlersFor<typeof ticketBulkRoutes> => ({
   'tickets.bulk-edit': ({ ids, change }) => the().ticketBulk.edit(ids, change),
   'tickets.undo': ({ undoId }) => the().ticketUndo.undo(undoId),
+  'tickets.redo': ({ undoId }) => the().ticketUndo.redo(undoId),
 })

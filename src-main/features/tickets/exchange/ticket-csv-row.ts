@@ -93,7 +93,9 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
   const place = placeOf(cells, world)
   const found = { bay: bayOf(cells, place, world), assignee: assigneeOf(cells, world) }
   const problems = [
-    ...(parsed.success ? futureOf(parsed.data, world) : parsed.error.issues.map(problemText)),
+    ...(parsed.success
+      ? futureOf(parsed.data, world)
+      : parsed.error.issues.map((issue) => problemText(issue, cells))),
     ...[place, found.bay, found.assignee].filter((each) => typeof each === 'string'),
   ]
   const { bay, assignee } = found
@@ -104,8 +106,19 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
   return { ticket: { ...parsed.data, locationId: place.id, bay, assignee } }
 }
 
-function problemText({ path, message }: z.core.$ZodIssue): string {
-  return `${path.join('.')}: ${message}`
+/** By column, as the file calls it. */
+function problemText(issue: z.core.$ZodIssue, cells: RowCells): string {
+  const column = csvColumns.find((each) => each === issue.path[0])
+  const given = column && cells[column]
+  return `${column ?? 'row'}: ${wrongText(issue, given)}`
+}
+
+function wrongText(issue: z.core.$ZodIssue, given: string | undefined): string {
+  if (given === undefined) return 'It is missing.'
+  if (issue.code === 'invalid_value') return `“${given}” is none of ${issue.values.join(', ')}.`
+  if (issue.code !== 'too_big') return issue.message
+  const unit = issue.origin === 'array' ? 'entries' : 'letters'
+  return `It is too long, the most are ${issue.maximum.toLocaleString('en')} ${unit}.`
 }
 
 /** It would stand above all others until then, and nothing would be promised about it. */

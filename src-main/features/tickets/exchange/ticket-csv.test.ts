@@ -127,7 +127,7 @@ describe('a row of it', () => {
   })
 
   test.each([
-    [{ location: 'harbour' }, /title/],
+    [{ location: 'harbour' }, /^title: It is missing\.$/],
     [{ title: 'A', location: 'nowhere' }, /no “nowhere”. Known: harbour, bayers-lake/],
     [{ title: 'A' }, /does not say where/],
     [{ title: 'A', location: 'harbour', bay: '9' }, /has no bay “9”/],
@@ -135,13 +135,19 @@ describe('a row of it', () => {
     [{ title: 'A', location: 'harbour', assignee: 'sam low' }, /Several people/],
     [{ title: 'A', location: 'harbour', assignee: 'Kim Vale' }, /does not work here/],
     [{ title: 'A', location: 'harbour', assignee: 'gone' }, /does not work here/],
-    [{ title: 'A', location: 'harbour', status: 'finished' }, /status/],
+    [
+      { title: 'A', location: 'harbour', status: 'finished' },
+      /^status: “finished” is none of open, /,
+    ],
     [{ title: 'A', location: 'harbour', due: 'tomorrow' }, /Write times as/],
     [{ title: 'A', location: 'harbour', id: '17' }, /id/],
     [{ title: 'A', location: 'harbour', created: '0000-01-01T00:00:00Z' }, /created: .*1970/],
     [{ title: 'A', location: 'harbour', due: '9999-12-31T23:00:00-10:00' }, /due: .*1970/],
     [{ title: 'A', location: 'harbour', created: '2099-01-01T00:00:00Z' }, /not come yet/],
-    [{ title: 'A'.repeat(300), location: 'harbour' }, /title/],
+    [
+      { title: 'A'.repeat(300), location: 'harbour' },
+      /^title: It is too long, the most are 200 letters\.$/,
+    ],
   ])('that says %j has its problem told', (cells, problem) => {
     const read = readRow(cells, world)
     expect('problems' in read && read.problems.join('\n')).toMatch(problem)

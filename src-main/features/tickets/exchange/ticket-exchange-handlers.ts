@@ -1,6 +1,7 @@
 import type { ticketExchangeRoutes } from '@shared/tickets/ticket-exchange-contract'
 import type { HandlersFor } from '../../../platform/handlers'
 import type { Desktop } from '../files/desktop-ports'
+import type { TicketUndo } from '../undo/ticket-undo'
 import { readCsvFile } from './ticket-csv-file'
 import type { TicketExchangeService } from './ticket-exchange-service'
 import type { TicketExporter } from './ticket-exporter'
@@ -8,6 +9,7 @@ import type { TicketExporter } from './ticket-exporter'
 interface Exchange {
   readonly ticketExporter: TicketExporter
   readonly ticketExchange: TicketExchangeService
+  readonly ticketUndo: TicketUndo
 }
 
 export const ticketExchangeHandlers = (
@@ -24,5 +26,8 @@ export const ticketExchangeHandlers = (
     if (file === null) return null
     return the().ticketExchange.plan(await readCsvFile(file), locationId ?? null)
   },
-  'tickets.import': ({ planId }) => the().ticketExchange.import(planId),
+  'tickets.import': async ({ planId }) => {
+    const made = await the().ticketExchange.import(planId)
+    return { created: made.length, undoId: the().ticketUndo.imported(made) }
+  },
 })

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { AppError } from '@shared/ipc/app-error'
 import type { ImportPlan } from '@shared/tickets/ticket-exchange-contract'
 import { newId } from '../../../platform/ids'
+import type { MadeTicket } from '../undo/fields-step'
 import { readCsv } from './ticket-csv-reader'
 import {
   cellsOf,
@@ -62,15 +63,16 @@ export class TicketExchangeService {
 
   /**
    * Does what the plan said.
+   * @returns the tickets that it made
    * @throws AppError NO_SUCH_PLAN, DISK_FULL
    */
-  async import(planId: string): Promise<{ created: number }> {
+  async import(planId: string): Promise<readonly MadeTicket[]> {
     const { kept } = this
     if (kept?.plan.planId !== planId) {
       throw new AppError('NO_SUCH_PLAN', 'This preview is no longer there. Choose the file again.')
     }
     this.kept = null
-    return { created: await this.the.importer.create(kept.tickets) }
+    return this.the.importer.create(kept.tickets)
   }
 
   /** Without tickets that are here, and without a second row of the same id. */

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids'
 import { inTurns } from '../../../platform/in-turns'
 import { changeTickets } from '../ticket-steps'
 import type { FieldsToSet } from '../undo/editable-fields'
+import type { MadeTicket } from '../undo/fields-step'
 import type { ImportedTicket } from './ticket-csv-row'
 import type { TicketExportStore } from './ticket-export-store'
 
@@ -32,30 +33,29 @@ export class TicketImporter {
     return this.the.store.known(ids)
   }
 
-  /** @returns how many. @throws AppError DISK_FULL; what was made before stays */
-  async create(made: readonly ImportedTicket[]): Promise<number> {
+  /** @returns them. @throws AppError DISK_FULL; what was made before stays */
+  async create(given: readonly ImportedTicket[]): Promise<readonly MadeTicket[]> {
+    const made = given.map((one) => ({ ...one, id: one.id ?? newId() }))
     await inTurns(chunksOf(made, together), (chunk) => this.write(chunk))
-    return made.length
+    return made.map(({ id, title, status }) => ({ id, title, status }))
   }
 
-  private write(chunk: readonly ImportedTicket[]): void {
+  private write(chunk: readonly (ImportedTicket & { readonly id: string })[]): void {
     const { writer, person, clock } = this.the
     const now = clock.now().toISOString()
     const steps = new Map<string, readonly FieldsToSet[]>()
-    const made = chunk.map(
-      ({ id = newId(), bay, assignee, status, created, due, cause, fix, ...text }) => {
-        // A ticket begins open; what it had become follows, as the database wants it.
-        const notes = { cause: cause ?? null, fix: fix ?? null }
-        const noted = cause === undefined && fix === undefined ? [] : [notes]
-        steps.set(id, [...noted, ...stepsTo(status).map((step) => ({ status: step }))])
-        return {
-          ...{ ...text, id, status: 'open' as const, createdBy: person.id },
-          ...{ createdAt: moment(created) ?? now, dueAt: moment(due) ?? null },
-          ...{ bayId: bay?.id ?? null, assigneeId: assignee?.id ?? null },
-          ...{ watchers: [], checklist: [] },
-        }
-      },
-    )
+    const made = chunk.map(({ id, bay, assignee, status, created, due, cause, fix, ...text }) => {
+      // A ticket begins open; what it had become follows, as the database wants it.
+      const notes = { cause: cause ?? null, fix: fix ?? null }
+      const noted = cause === undefined && fix === undefined ? [] : [notes]
+      steps.set(id, [...noted, ...stepsTo(status).map((step) => ({ status: step }))])
+      return {
+        ...{ ...text, id, status: 'open' as const, createdBy: person.id },
+        ...{ createdAt: moment(created) ?? now, dueAt: moment(due) ?? null },
+        ...{ bayId: bay?.id ?? null, assigneeId: assignee?.id ?? null },
+        ...{ watchers: [], checklist: [] },
+      }
+    })
     writer.write((changes) => {
       changes.insertAll('tickets', made)
       for (const _ of changeTickets(changes, steps));

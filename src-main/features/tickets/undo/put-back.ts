@@ -14,6 +14,10 @@ export interface FieldsChanged {
   readonly after: Values
 }
 
+export interface ChangedTicket extends FieldsChanged {
+  readonly title: string
+}
+
 export interface PutBack {
   readonly set: FieldsToSet
   /** Changed by somebody since, so they stay. */

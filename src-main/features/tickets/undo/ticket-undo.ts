@@ -3,27 +3,30 @@ import type { UndoResult } from '@shared/tickets/ticket-bulk-contract'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import { newId } from '../../../platform/ids'
 import { changeTickets } from '../ticket-steps'
-import { type EditableFields, editableFields, type FieldsToSet } from './editable-fields'
-import { type FieldsChanged, fieldsChanged, putBack } from './put-back'
-import { statusPath } from './status-path'
-import { type FieldsNow, UndoStore } from './undo-store'
+import type { EditableFields, FieldsToSet } from './editable-fields'
+import { FieldsStep, type MadeTicket } from './fields-step'
+import { type ChangedTicket, fieldsChanged } from './put-back'
+import type { UndoStep } from './undo-step'
+import { UndoStore } from './undo-store'
 
 const mostKept = 100
 
-interface Done {
+type Fields = ReadonlyMap<string, EditableFields>
+
+interface Kept {
   readonly undoId: string
-  readonly tickets: ReadonlyMap<string, FieldsChanged & { readonly title: string }>
+  readonly step: UndoStep
 }
 
-type Left = UndoResult['left'][number]
-
-/** What was changed on this device since somebody signed in, the last hundred changes of it. */
+/** What was done on this device since somebody signed in, the last hundred things of it. */
 export class TicketUndo {
-  private done: readonly Done[] = []
-  /** Asked for once more meanwhile, none is put back twice. */
-  private readonly undoing = new Set<Done>()
+  private done: readonly Kept[] = []
+  private undone: readonly Kept[] = []
+  private readonly fields: FieldsStep
 
-  constructor(private readonly the: { readonly store: UndoStore; readonly writer: DeskWriter }) {}
+  constructor(private readonly the: { readonly store: UndoStore; readonly writer: DeskWriter }) {
+    this.fields = new FieldsStep(the)
+  }
 
   /** Does that work and remembers what it made of one ticket. */
   edited<T>(id: string, work: () => T): T & { readonly undoId: string | null } {
@@ -41,7 +44,7 @@ export class TicketUndo {
    */
   async changed(
     ids: readonly string[],
-    fieldsOf: (before: ReadonlyMap<string, EditableFields>) => ReadonlyMap<string, FieldsToSet>,
+    fieldsOf: (before: Fields) => ReadonlyMap<string, FieldsToSet>,
   ) {
     const { before, after } = await this.the.writer.writeInTurns(function* (changes, db) {
       // Nothing else is written until the end: what is read here stays true.
@@ -57,85 +60,74 @@ export class TicketUndo {
     return this.remember(before, after)
   }
 
-  private remember(
-    before: ReadonlyMap<string, EditableFields>,
-    after: ReadonlyMap<string, EditableFields>,
-  ) {
-    const tickets = new Map<string, FieldsChanged & { readonly title: string }>()
+  /** Remembers tickets that came out of a file; null: none did. */
+  imported(tickets: readonly MadeTicket[]): string | null {
+    return tickets.length === 0 ? null : this.did(this.fields.made(tickets))
+  }
+
+  /** Remembers that this was done. What was undone before cannot be done again any more. */
+  did(step: UndoStep): string {
+    this.undone = []
+    return this.keep('done', step)
+  }
+
+  /**
+   * Takes back one thing, the last one unless told which; what somebody changed since stays and is
+   * named.
+   * @throws AppError NOTHING_TO_UNDO, DISK_FULL …
+   */
+  async undo(undoId?: string): Promise<UndoResult> {
+    const one = chosenOf(this.done, undoId)
+    if (one === undefined) {
+      throw new AppError('NOTHING_TO_UNDO', 'Nothing that was changed here is left to undo.')
+    }
+    this.done = this.done.filter((each) => each !== one)
+    return this.take(one, { from: 'done', to: 'undone' })
+  }
+
+  /**
+   * Does again what was undone last, unless told which.
+   * @throws AppError NOTHING_TO_REDO, DISK_FULL …
+   */
+  async redo(undoId?: string): Promise<UndoResult> {
+    const one = chosenOf(this.undone, undoId)
+    if (one === undefined) {
+      throw new AppError('NOTHING_TO_REDO', 'Nothing that was undone is left to do again.')
+    }
+    this.undone = this.undone.filter((each) => each !== one)
+    return this.take(one, { from: 'undone', to: 'done' })
+  }
+
+  private remember(before: Fields, after: Fields) {
+    const tickets = new Map<string, ChangedTicket>()
     for (const [id, now] of after) {
       const was = before.get(id)
       const changed = was === undefined ? null : fieldsChanged(was, now)
       if (changed !== null) tickets.set(id, { ...changed, title: now.title })
     }
     if (tickets.size === 0) return { undoId: null, changed: 0 }
-    const undoId = newId()
-    this.done = [...this.done, { undoId, tickets }].slice(-mostKept)
-    return { undoId, changed: tickets.size }
+    return { undoId: this.did(this.fields.of('edit', tickets)), changed: tickets.size }
   }
 
-  /**
-   * Puts back what one change had changed, the last one unless told which; what somebody changed
-   * since stays and is named.
-   * @throws AppError NOTHING_TO_UNDO, DISK_FULL …
-   */
-  async undo(undoId?: string): Promise<UndoResult> {
-    const open = this.done.filter((each) => !this.undoing.has(each))
-    const one = undoId === undefined ? open.at(-1) : open.find((each) => each.undoId === undoId)
-    if (one === undefined) {
-      throw new AppError('NOTHING_TO_UNDO', 'Nothing that was changed here is left to undo.')
-    }
-    this.undoing.add(one)
+  /** Gone from the history meanwhile: asked for once more, nothing is taken back twice. */
+  private async take(one: Kept, { from, to }: Record<'from' | 'to', 'done' | 'undone'>) {
     try {
-      const result = await this.putBackAll(one)
-      this.done = this.done.filter((each) => each !== one)
-      return result
-    } finally {
-      this.undoing.delete(one)
+      const { taken, again } = await one.step.back()
+      const undoId = again === null ? null : this.keep(to, again)
+      return { ...taken, kind: one.step.kind, undoId }
+    } catch (error) {
+      this[from] = [...this[from], one]
+      throw error
     }
   }
 
-  private async putBackAll({ tickets }: Done): Promise<UndoResult> {
-    const { left, rounds } = await this.the.writer.writeInTurns(function* (changes, db) {
-      const plan = backPlan(tickets, new UndoStore(db).fieldsOf([...tickets.keys()]))
-      yield
-      yield* changeTickets(changes, plan.rounds)
-      return plan
-    })
-    return { restored: rounds.size, left: this.named(left) }
-  }
-
-  private named(left: readonly (FieldsNow | Left)[]): Left[] {
-    const names = this.the.store.lastChangers(left.filter((one) => 'now' in one))
-    return left.map((one) => {
-      if (!('now' in one)) return one
-      const fields = one.fields.map((field) => editableFields[field])
-      return { id: one.id, title: one.now.title, fields, byName: names.get(one.id) ?? null }
-    })
+  private keep(where: 'done' | 'undone', step: UndoStep): string {
+    const kept = { undoId: newId(), step }
+    this[where] = [...this[where], kept].slice(-mostKept)
+    return kept.undoId
   }
 }
 
-/** What has to be set, and what stays as it is because somebody changed it since. */
-function backPlan(tickets: Done['tickets'], now: ReadonlyMap<string, EditableFields>) {
-  const left: (FieldsNow | Left)[] = []
-  const rounds = new Map<string, readonly FieldsToSet[]>()
-  for (const [id, { title, ...changed }] of tickets) {
-    const ticket = now.get(id)
-    if (ticket === undefined) {
-      left.push({ id, title, fields: [], byName: null })
-      continue
-    }
-    const back = putBack(changed, ticket)
-    if (back.left.length > 0) left.push({ id, now: ticket, fields: back.left })
-    if (Object.keys(back.set).length > 0) rounds.set(id, stepsBack(ticket, back.set))
-  }
-  return { left, rounds }
-}
-
-/** A status goes back along allowed moves only, each a step of its own. */
-function stepsBack(
-  { status: now }: Pick<EditableFields, 'status'>,
-  { status, ...fields }: FieldsToSet,
-): readonly FieldsToSet[] {
-  const [first, ...others] = status === undefined ? [] : statusPath(now, status)
-  return [{ ...fields, status: first }, ...others.map((step) => ({ status: step }))]
+function chosenOf(all: readonly Kept[], undoId: string | undefined): Kept | undefined {
+  return undoId === undefined ? all.at(-1) : all.find((each) => each.undoId === undoId)
 }

@@ -43,7 +43,7 @@ function deeds(own: string) {
     fc.record({ kind: fc.constant('edit' as const), one, title, change, bay: fc.nat() }),
     fc.record({ kind: fc.constant('bulk' as const), many, change, addTags: fc.array(tag) }),
     fc.record({ kind: fc.constant('untag' as const), many, removeTags: fc.array(tag) }),
-    fc.constant({ kind: 'undo' as const }),
+    fc.constantFrom({ kind: 'undo' as const }, { kind: 'redo' as const }),
   )
 }
 type Deed = ReturnType<typeof deeds> extends fc.Arbitrary<infer One> ? One : never
@@ -53,6 +53,7 @@ async function act(at: TicketDesk, ids: readonly string[], deed: Deed): Promise<
   try {
     if (deed.kind === 'undo') await at.undo.undo()
     if (deed.kind === 'untag') await at.bulk.edit(of(deed.many), { removeTags: deed.removeTags })
+    if (deed.kind === 'redo') await at.undo.redo()
     if (deed.kind === 'bulk') {
       const { change, addTags } = deed
       await at.bulk.edit(of(deed.many), bulkChange.parse({ ...change, addTags }))

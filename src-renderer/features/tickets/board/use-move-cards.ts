@@ -1,8 +1,8 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { mayBecome } from '@shared/tickets/ticket-status'
 import { ticketStatusNames } from '../../../app/vocabulary'
-import { useChangeToast } from '../bulk/change-toast-store'
 import { useChangeTickets } from '../bulk/use-change-tickets'
+import { useChangeToast } from '../undo/change-toast-store'
 import type { BoardStatus } from './board-query'
 import { boardText } from './board-text'
 

@@ -1,5 +1,3 @@
-import type { ToldField } from '@shared/tickets/ticket-timeline'
-
 /** Every sentence about changing tickets where they stand, one or many. */
 export const bulkText = {
   bar: 'What is selected',
@@ -31,42 +29,10 @@ export const bulkText = {
   noBay: (place: string) => `${place}, no bay`,
   bay: (place: string, number: number) => `${place}, bay ${number}`,
   noDue: 'No due date',
-  due: {
-    today: 'Today, 18:00',
-    tomorrow: 'Tomorrow, 12:00',
-    inThreeDays: 'In three days, 12:00',
-    monday: 'Next Monday, 12:00',
-    nextWeek: 'In a week, 12:00',
-    exactly: 'At another time',
-    set: 'Set',
-  },
   done: (changed: number) => (changed === 1 ? '1 ticket changed' : `${changed} tickets changed`),
   became: (field: string, value: string) => `${field}: ${value}`,
   not: (refused: number) => `${refused} not`,
   same: (unchanged: number) => `${unchanged} so already`,
-  why: 'Why not',
-  undo: 'Undo',
-  undone: (restored: number) =>
-    restored === 1 ? 'Undone: 1 ticket is as before' : `Undone: ${restored} tickets are as before`,
-  nothingUndone: 'Nothing could be put back',
-  left: (left: number) => `${left} changed since`,
-  leftOf: (fields: string, byName: string | null) =>
-    byName === null ? `${fields} changed since` : `${fields} changed since by ${byName}`,
-  told: {
-    ...{ title: 'Title', description: 'Description', category: 'Category', priority: 'Priority' },
-    ...{ status: 'Status', location: 'Location', bay: 'Bay', assignee: 'Assignee', tags: 'Tags' },
-    ...{
-      due: 'Due date',
-      watchers: 'Watchers',
-      file: 'Files',
-      checklist: 'Checklist',
-      cause: 'Cause',
-      fix: 'Fix',
-    },
-    ...{ parent: 'Parent', merged: 'Merged into', deleted: 'Deleted' },
-  } satisfies Record<ToldField, string>,
-  gone: 'not on this device any more',
-  dismiss: 'Dismiss',
   failed: (message: string) => `Not changed: ${message}`,
   unknownTicket: 'A ticket',
 } as const

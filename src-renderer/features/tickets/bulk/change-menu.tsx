@@ -1,16 +1,26 @@
 import { useClickOutside } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconCheck } from '@tabler/icons-react'
-import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useSession } from '../../../app/session'
 import { useLocations } from '../../../app/use-locations'
+import { ListOption, OptionLabel, OptionList } from '../../../ui/option-list'
+import { useOptionWalk } from '../../../ui/use-option-walk'
+import { ClockNote } from '../due/due-options'
+import { type DuePlace, useDuePlace } from '../due/due-place'
+import { dueText } from '../due/due-text'
 import { useTicketChoices } from '../fields/use-ticket-choices'
 import { bulkText } from './bulk-text'
 import classes from './change-menu.module.css'
 import { type MenuPlace, useChangeMenu } from './change-menu-store'
-import { type ChangeOption, changeOptions, foundOptions, newTagOption } from './change-options'
-import { DueInput } from './due-input'
+import {
+  type ChangeOption,
+  changeOptions,
+  foundOptions,
+  newTagOption,
+  saidDueOptions,
+} from './change-options'
 import { useChangeTickets } from './use-change-tickets'
 
 /** The menu that is open over these tickets: type to find, Enter takes, Escape leaves all as it is. */
@@ -38,33 +48,37 @@ function MenuBox({ tickets, place, leave }: BoxProps) {
   const field = useChangeMenu(({ menu }) => menu?.field ?? 'status')
   const close = useChangeMenu((state) => state.close)
   const outside = useClickOutside<HTMLDivElement>(close)
-  const { options, typed, setTyped } = useOptions(tickets)
+  const clock = useDuePlace(tickets.map(({ locationId }) => locationId))
+  const { options, typed, setTyped } = useOptions(tickets, clock)
   const change = useChangeTickets()
-  const take = (option: Pick<ChangeOption, 'change' | 'label'>) => {
-    const told = bulkText.became(bulkText.fields[field], option.label)
+  const take = (option: ChangeOption) => {
+    const told = bulkText.became(bulkText.fields[field], option.hint ?? option.label)
     change.mutate({ tickets, change: option.change, told })
     leave()
   }
   return (
     <div ref={outside} className={classes.menu} style={inWindow(place)}>
-      <OptionPicker {...{ options, typed, setTyped, take, leave }} label={bulkText.find[field]} />
-      {field === 'due' && (
-        <DueInput onSet={(dueAt, label) => take({ change: { dueAt }, label })} onLeave={leave} />
-      )}
+      <OptionPicker
+        {...{ options, typed, setTyped, take, leave, label: bulkText.find[field] }}
+        empty={field === 'due' ? dueText.unknown : bulkText.nothingFound}
+      />
+      {field === 'due' && <ClockNote place={clock} at={undefined} />}
     </div>
   )
 }
 
-function useOptions(tickets: readonly Ticket[]) {
+function useOptions(tickets: readonly Ticket[], { timeZone }: DuePlace) {
   const field = useChangeMenu(({ menu }) => menu?.field ?? 'status')
   const [typed, setTyped] = useState('')
   const choices = useTicketChoices()
   const locations = useLocations()
   const me = useSession().data?.id ?? null
-  const all = changeOptions[field]({ tickets, choices, locations, me, now: new Date() })
-  const found = foundOptions(all, typed)
+  const choosing = { tickets, choices, locations, me, timeZone, now: new Date() }
+  const all = changeOptions[field](choosing)
+  const said = field === 'due' ? saidDueOptions(typed, choosing) : []
   const added = field === 'tags' ? newTagOption(all, typed) : null
-  return { options: added === null ? found : [...found, added], typed, setTyped }
+  const options = [...said, ...foundOptions(all, typed), ...(added === null ? [] : [added])]
+  return { options, typed, setTyped }
 }
 
 // The styles know them, too.
@@ -88,22 +102,13 @@ interface PickerProps {
   readonly setTyped: (typed: string) => void
   readonly take: (option: ChangeOption) => void
   readonly leave: () => void
+  /** Said where nothing fits. */
+  readonly empty: string
 }
 
-function OptionPicker({ label, options, typed, setTyped, take, leave }: PickerProps) {
-  const id = useId()
-  const [at, setAt] = useState(0)
-  const active = Math.min(at, options.length - 1)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
-    if (step !== 0) setAt((active + step + options.length) % Math.max(1, options.length))
-    else if (event.key === 'Enter' && options[active] !== undefined) take(options[active])
-    else if (event.key === 'Escape' || event.key === 'Tab') leave()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+function OptionPicker(props: PickerProps) {
+  const { label, options, typed, setTyped, take, leave, empty } = props
+  const walk = useOptionWalk({ options, take, leave, tab: 'leaves' })
   return (
     <>
       <input
@@ -112,61 +117,33 @@ function OptionPicker({ label, options, typed, setTyped, take, leave }: PickerPr
         role="combobox"
         aria-label={label}
         aria-expanded
-        aria-controls={id}
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        {...walk.field}
         className={classes.input}
         placeholder={label}
         value={typed}
-        onKeyDown={onKeyDown}
+        onKeyDown={walk.onKeyDown}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value)
-          setAt(0)
+          walk.restart()
         }}
       />
-      <div id={id} role="listbox" aria-label={label} className={classes.options}>
-        {options.map((option, position) => (
-          <Option
+      <OptionList
+        {...{ walk, label, count: options.length }}
+        className={classes.options}
+        empty={empty}
+      >
+        {options.map((option, at) => (
+          <ListOption
             key={option.key}
-            id={`${id}-${position}`}
-            option={option}
-            active={position === active}
-            onTake={take}
-          />
+            {...{ walk, at, chosen: option.chosen }}
+            onPick={() => take(option)}
+          >
+            <OptionLabel>{option.label}</OptionLabel>
+            {option.hint !== undefined && <span className={classes.hint}>{option.hint}</span>}
+            {option.chosen && <IconCheck size={14} className={classes.check} aria-hidden="true" />}
+          </ListOption>
         ))}
-      </div>
-      {options.length === 0 && <p className={classes.nothing}>{bulkText.nothingFound}</p>}
+      </OptionList>
     </>
-  )
-}
-
-interface OptionProps {
-  readonly id: string
-  readonly option: ChangeOption
-  readonly active: boolean
-  readonly onTake: (option: ChangeOption) => void
-}
-
-function Option({ id, option, active, onTake }: OptionProps) {
-  const row = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (active) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  return (
-    <button
-      type="button"
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={option.chosen}
-      data-active={active || undefined}
-      tabIndex={-1}
-      className={classes.option}
-      // The field keeps the focus, so that typing goes on.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onTake(option)}
-    >
-      <span className={classes.label}>{option.label}</span>
-      {option.chosen && <IconCheck size={14} aria-hidden="true" />}
-    </button>
   )
 }

@@ -1,7 +1,12 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { describe, expect, test } from 'vitest'
-import { type Choosing, changeOptions, foundOptions, newTagOption } from './change-options'
-import { dueMoments } from './due-moments'
+import {
+  type Choosing,
+  changeOptions,
+  foundOptions,
+  newTagOption,
+  saidDueOptions,
+} from './change-options'
 
 const ticket = (more: Partial<Ticket>) =>
   ({
@@ -28,7 +33,7 @@ const choosing = (...tickets: Ticket[]): Choosing => ({
     { id: 'harbour', name: 'Harbour' },
     { id: 'truro', name: 'Truro' },
   ],
-  ...{ me: 'me', now: new Date(2026, 10, 23, 9) },
+  ...{ me: 'me', now: new Date('2026-11-23T13:00:00Z'), timeZone: 'America/Halifax' },
 })
 
 const labels = (options: readonly { readonly label: string; readonly chosen: boolean }[]) =>
@@ -77,20 +82,15 @@ describe('what may be chosen', () => {
     expect(newTagOption(options, 'lamp')).toBeNull()
     expect(newTagOption(options, '<b>')).toBeNull()
   })
-})
 
-test('times that are over are not offered, and Monday is the next one', () => {
-  const monday = new Date(2026, 10, 23, 19)
-  expect(dueMoments(monday).map(({ key }) => key)).not.toContain('today')
-  expect(
-    dueMoments(monday)
-      .find(({ key }) => key === 'monday')
-      ?.at.getDate(),
-  ).toBe(30)
-  const sunday = new Date(2026, 10, 22, 9)
-  expect(
-    dueMoments(sunday)
-      .find(({ key }) => key === 'monday')
-      ?.at.getDate(),
-  ).toBe(23)
+  test('of the times: what is often meant with what it means there, or what was written', () => {
+    const there = choosing(ticket({}))
+    const [today] = changeOptions.due(there)
+    expect(today).toMatchObject({ label: 'Today', hint: 'Mon, Nov 23, 17:00' })
+    expect(changeOptions.due(there).at(-1)?.change).toEqual({ dueAt: null })
+    expect(saidDueOptions('fri 9am', there)).toMatchObject([
+      { label: 'Fri, Nov 27, 09:00', change: { dueAt: '2026-11-27T13:00:00.000Z' } },
+    ])
+    expect(saidDueOptions('', there)).toEqual([])
+  })
 })

@@ -7,12 +7,12 @@ import {
   ticketPriorityNames,
   ticketStatusNames,
 } from '../../../app/vocabulary'
+import { dueOptions, oftenMeant } from '../due/due-moments'
 import { statusChoices } from '../fields/next-steps'
 import { peopleOptions } from '../fields/people-options'
 import type { useTicketChoices } from '../fields/use-ticket-choices'
 import { bulkText } from './bulk-text'
 import type { ChangeField } from './change-field'
-import { dueMoments } from './due-moments'
 
 export interface ChangeOption {
   readonly key: string
@@ -20,6 +20,8 @@ export interface ChangeOption {
   /** All of the tickets are so already; of a tag: it would be taken away. */
   readonly chosen: boolean
   readonly change: BulkChange
+  /** What it means, where the label does not say so. */
+  readonly hint?: string
 }
 
 export interface Choosing {
@@ -28,6 +30,8 @@ export interface Choosing {
   readonly locations: readonly { readonly id: string; readonly name: string }[]
   readonly me: string | null
   readonly now: Date
+  /** IANA name: whose clock a time is read by. */
+  readonly timeZone: string
 }
 
 /** What may be chosen for these tickets, the likeliest first. */
@@ -65,10 +69,9 @@ export const changeOptions: Readonly<
       return { key: tag, label: tag, chosen, change }
     })
   },
-  due: ({ tickets, now }) => [
-    ...dueMoments(now).map(({ key, at }) => ({
-      ...{ key, label: bulkText.due[key], chosen: false },
-      change: { dueAt: at.toISOString() },
+  due: ({ tickets, now, timeZone }) => [
+    ...oftenMeant(now, timeZone).map(({ dueAt, ...option }) => ({
+      ...{ ...option, chosen: false, change: { dueAt } },
     })),
     {
       ...{ key: 'none', label: bulkText.noDue, change: { dueAt: null } },
@@ -130,4 +133,15 @@ export function newTagOption(options: readonly ChangeOption[], typed: string): C
   const tag = typed.trim().toLowerCase()
   if (!tagForm.test(tag) || options.some(({ key }) => key === tag)) return null
   return { key: tag, label: bulkText.newTag(tag), chosen: false, change: { addTags: [tag] } }
+}
+
+/** The moment that was written. */
+export function saidDueOptions(
+  typed: string,
+  { now, timeZone }: Pick<Choosing, 'now' | 'timeZone'>,
+): readonly ChangeOption[] {
+  if (typed.trim() === '') return []
+  return dueOptions(typed, now, timeZone).map(({ dueAt, ...option }) => ({
+    ...{ ...option, chosen: false, change: { dueAt } },
+  }))
 }

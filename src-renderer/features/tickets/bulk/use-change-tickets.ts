@@ -1,10 +1,11 @@
-import type { BulkChange, BulkResult, UndoResult } from '@shared/tickets/ticket-bulk-contract'
+import type { BulkChange, BulkResult } from '@shared/tickets/ticket-bulk-contract'
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { request } from '../../../ipc/request'
+import { type ChangeToast, useChangeToast } from '../undo/change-toast-store'
+import { changeScope } from '../undo/use-undo'
 import type { TicketChange } from '../use-edit-ticket'
 import { bulkText } from './bulk-text'
-import { type ChangeToast, useChangeToast } from './change-toast-store'
 
 interface Asked {
   readonly tickets: readonly Ticket[]
@@ -18,8 +19,7 @@ export function useChangeTickets() {
   const client = useQueryClient()
   const show = useChangeToast((state) => state.show)
   return useMutation({
-    // One after the other, so that undoing takes them back in their order.
-    scope: { id: 'tickets.change' },
+    scope: changeScope,
     mutationFn: async ({ tickets, change, told }: Asked): Promise<ChangeToast> => {
       const [only] = tickets
       if (only === undefined) throw new Error(bulkText.nothingFound)
@@ -32,18 +32,6 @@ export function useChangeTickets() {
       return { message: told, tone: 'plain', lines: [], undoId }
     },
     onSuccess: show,
-    onError: (error) => show(failed(error)),
-  })
-}
-
-/** Takes back one change of this session, the last one unless told which. */
-export function useUndo() {
-  const show = useChangeToast((state) => state.show)
-  return useMutation({
-    scope: { id: 'tickets.change' },
-    mutationFn: (undoId: string | null) =>
-      request('tickets.undo', undoId === null ? {} : { undoId }),
-    onSuccess: (result) => show(undone(result)),
     onError: (error) => show(failed(error)),
   })
 }
@@ -65,17 +53,6 @@ function toastOf({ changed, unchanged, refused, undoId }: BulkResult): ChangeToa
     ...{ id, reason, title: title ?? bulkText.unknownTicket },
   }))
   return { message: parts.join(', '), tone: 'plain', lines, undoId }
-}
-
-function undone({ restored, left }: UndoResult): ChangeToast {
-  const said = restored > 0 ? bulkText.undone(restored) : bulkText.nothingUndone
-  const message = left.length > 0 ? `${said}, ${bulkText.left(left.length)}` : said
-  const lines = left.map(({ id, title, fields, byName }) => {
-    const names = fields.map((field) => bulkText.told[field]).join(', ')
-    const reason = fields.length === 0 ? bulkText.gone : bulkText.leftOf(names, byName)
-    return { id, title, reason }
-  })
-  return { message, tone: 'plain', lines, undoId: null }
 }
 
 function failed(error: Error): ChangeToast {

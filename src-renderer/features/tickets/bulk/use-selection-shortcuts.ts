@@ -11,7 +11,6 @@ import { ticketsText } from '../tickets-text'
 import { openBulkMenu } from './bulk-bar'
 import type { ChangeField } from './change-field'
 import { mostSelected, useListSelection } from './list-selection'
-import { useUndo } from './use-change-tickets'
 
 interface Listed {
   /** What is shown now, in its order. */
@@ -29,14 +28,11 @@ const { group } = ticketsText.shortcuts
 /** Selecting, and what is done with the selection or else with the row that the list is on. */
 export function useSelectionShortcuts(listed: Listed): void {
   const { selected, clear } = useListSelection()
-  const undo = useUndo()
   const any = selected.size > 0
-  const back = () => undo.mutate(null)
   useShortcuts([
     ...moving(listed),
     ...(listed.maySelect ? selecting(listed) : []),
     ...changing(listed, any),
-    { keys: 'Mod+z', label: text.undo, group, run: back, when: isIdle },
     ...(any
       ? [{ keys: 'Escape', label: ticketsText.shortcuts.back, group, first: true, run: clear }]
       : []),

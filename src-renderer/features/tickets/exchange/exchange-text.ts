@@ -40,10 +40,16 @@ export const exchangeText = {
     status: 'Status',
     who: 'Who',
     nobody: 'Nobody',
+    untitled: 'Without a title',
     run: (count: number) =>
       count === 1 ? 'Make 1 ticket' : `Make ${count.toLocaleString('en')} tickets`,
     done: (count: number) =>
       count === 1 ? '1 ticket was made.' : `${count.toLocaleString('en')} tickets were made.`,
+    undo: 'Undo the import',
+    undone: (count: number) =>
+      count === 1
+        ? 'Undone: 1 ticket is in the archive.'
+        : `Undone: ${count.toLocaleString('en')} tickets are in the archive.`,
     failed: 'Nothing was imported',
   },
 } as const

@@ -64,8 +64,8 @@ function ColumnChoice({ columns, onChange }: ChoiceProps) {
   const toggle = (column: CsvColumn) =>
     onChange(csvColumns.filter((each) => columns.includes(each) !== (each === column)))
   return (
-    <fieldset>
-      <legend className={classes.dim}>{text.columns}</legend>
+    <fieldset className={classes.fieldset}>
+      <legend className={classes.legend}>{text.columns}</legend>
       <div className={classes.columns}>
         {csvColumns.map((column) => (
           <Checkbox
@@ -78,10 +78,10 @@ function ColumnChoice({ columns, onChange }: ChoiceProps) {
         ))}
       </div>
       <div className={classes.actions}>
-        <Button size="compact-xs" variant="subtle" onClick={() => onChange(csvColumns)}>
+        <Button size="compact-xs" variant="default" onClick={() => onChange(csvColumns)}>
           {text.all}
         </Button>
-        <Button size="compact-xs" variant="subtle" onClick={() => onChange([])}>
+        <Button size="compact-xs" variant="default" onClick={() => onChange([])}>
           {text.none}
         </Button>
       </div>

@@ -1,9 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core'
+import type { RouteOutput } from '@shared/ipc/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCurrentLocation, useLocations } from '../../../app/use-locations'
 import { request } from '../../../ipc/request'
 import { Note } from '../../../ui/note'
+import { useTakeBack } from '../undo/use-undo'
 import classes from './exchange.module.css'
 import { ExchangeFrame } from './exchange-frame'
 import { exchangeText } from './exchange-text'
@@ -45,16 +47,46 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </Note>
       )}
       {planned !== null && <ImportPreview plan={planned} />}
-      {planned !== null && run.data === undefined && planned.ready > 0 && (
-        <div className={classes.actions}>
-          <Button size="xs" loading={run.isPending} onClick={() => run.mutate(planned.planId)}>
-            {text.run(planned.ready)}
-          </Button>
-          <span className={classes.dim}>{text.nothingYet}</span>
+      {planned !== null && planned.ready > 0 && (
+        <div className={classes.foot}>
+          {run.data === undefined ? (
+            <>
+              <Button size="xs" loading={run.isPending} onClick={() => run.mutate(planned.planId)}>
+                {text.run(planned.ready)}
+              </Button>
+              <span className={classes.dim}>{text.nothingYet}</span>
+            </>
+          ) : (
+            <Imported result={run.data} />
+          )}
         </div>
       )}
-      <p role="status">{run.data && text.done(run.data.created)}</p>
     </ExchangeFrame>
+  )
+}
+
+/** What was made, and the way back. */
+function Imported({ result }: { readonly result: RouteOutput<'tickets.import'> }) {
+  const undo = useTakeBack()
+  const { created, undoId } = result
+  const undone = undo.data
+  return (
+    <>
+      <p role="status">
+        {undone === undefined ? text.done(created) : text.undone(undone.restored)}
+      </p>
+      {undoId !== null && undone === undefined && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={undo.isPending}
+          onClick={() => undo.mutate({ way: 'undo', undoId })}
+        >
+          {text.undo}
+        </Button>
+      )}
+      {undo.error !== null && <Note tone="bad">{undo.error.message}</Note>}
+    </>
   )
 }
 

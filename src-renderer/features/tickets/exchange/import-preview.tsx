@@ -1,5 +1,6 @@
 import type { ImportPlan } from '@shared/tickets/ticket-exchange-contract'
 import type { ReactNode } from 'react'
+import { useLocations } from '../../../app/use-locations'
 import {
   ticketCategoryNames,
   ticketPriorityNames,
@@ -16,11 +17,13 @@ export function ImportPreview({ plan }: { readonly plan: ImportPlan }) {
   const { ready, already, wrong, ignoredColumns } = plan
   return (
     <>
-      <p>{plan.fileName}</p>
-      <div className={classes.counts}>
-        <Count number={ready} name={text.ready} />
-        <Count number={already} name={text.already} />
-        <Count number={wrong} name={text.wrong} />
+      <div className={classes.file}>
+        <p className={classes.fileName}>{plan.fileName}</p>
+        <div className={classes.counts}>
+          <Count number={ready} name={text.ready} />
+          <Count number={already} name={text.already} />
+          <Count number={wrong} name={text.wrong} bad={wrong > 0} />
+        </div>
       </div>
       {ignoredColumns.length > 0 && (
         <p className={classes.dim}>{text.ignored(ignoredColumns.join(', '))}</p>
@@ -31,9 +34,15 @@ export function ImportPreview({ plan }: { readonly plan: ImportPlan }) {
   )
 }
 
-function Count({ number, name }: { readonly number: number; readonly name: string }) {
+interface CountProps {
+  readonly number: number
+  readonly name: string
+  readonly bad?: boolean
+}
+
+function Count({ number, name, bad = false }: CountProps) {
   return (
-    <span className={classes.count}>
+    <span className={classes.count} data-bad={bad || undefined}>
       <span className={classes.number}>{number.toLocaleString('en')}</span>
       <span className={classes.dim}>{name}</span>
     </span>
@@ -46,8 +55,12 @@ function WrongRows({ rows }: { readonly rows: ImportPlan['wrongRows'] }) {
       {rows.map(({ line, title, problems }) => (
         <tr key={line}>
           <td>{line}</td>
-          <td>{title}</td>
-          <td>{problems.join(' ')}</td>
+          <td data-long>{title || text.untitled}</td>
+          <td data-long>
+            {problems.map((problem) => (
+              <p key={problem}>{problem}</p>
+            ))}
+          </td>
         </tr>
       ))}
     </Listed>
@@ -55,6 +68,8 @@ function WrongRows({ rows }: { readonly rows: ImportPlan['wrongRows'] }) {
 }
 
 function Sample({ rows }: { readonly rows: ImportPlan['sample'] }) {
+  const places = useLocations()
+  const nameOf = (place: string) => places.find(({ id }) => id === place)?.name ?? place
   const heads = [
     text.line,
     text.ticket,
@@ -69,8 +84,10 @@ function Sample({ rows }: { readonly rows: ImportPlan['sample'] }) {
       {rows.map((row) => (
         <tr key={row.line}>
           <td>{row.line}</td>
-          <td>{row.title}</td>
-          <td>{[row.location, ...(row.bay === null ? [] : [text.bay(row.bay)])].join(' · ')}</td>
+          <td data-long>{row.title}</td>
+          <td>
+            {[nameOf(row.location), ...(row.bay === null ? [] : [text.bay(row.bay)])].join(' · ')}
+          </td>
           <td>{wordFor(ticketCategoryNames, row.category)}</td>
           <td>{wordFor(ticketPriorityNames, row.priority)}</td>
           <td>{wordFor(ticketStatusNames, row.status)}</td>

@@ -24,7 +24,9 @@ interface Props extends PaperContent {
 export function PaperSheet({ ref, ticket, timeline, files }: Props) {
   const places = useLocations()
   const reader = useSession().data?.name ?? null
-  const place = places.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
+  const known = places.find(({ id }) => id === ticket.locationId)
+  const timeZone = known?.timeZone ?? null
+  const place = { name: known?.name ?? ticket.locationId, timeZone }
   const printedAt = paperTime(new Date().toISOString())
   return createPortal(
     <article ref={ref} className={classes.sheet}>
@@ -47,7 +49,7 @@ export function PaperSheet({ ref, ticket, timeline, files }: Props) {
       )}
       {ticket.checklist.length > 0 && <PaperChecklist items={ticket.checklist} />}
       <PaperFiles files={files} />
-      {timeline.length > 0 && <PaperTimeline entries={timeline} />}
+      {timeline.length > 0 && <PaperTimeline {...{ timeline, timeZone }} />}
     </article>,
     document.body,
   )
@@ -115,17 +117,22 @@ function PaperFiles({ files }: Pick<PaperContent, 'files'>) {
   )
 }
 
-function PaperTimeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+interface TimelineProps {
+  readonly timeline: readonly TimelineEntry[]
+  readonly timeZone: string | null
+}
+
+function PaperTimeline({ timeline, timeZone }: TimelineProps) {
   return (
     <Part title={text.timeline}>
-      {timelineBlocks(entries).map((block) => {
+      {timelineBlocks(timeline).map((block) => {
         const first = block.kind === 'changes' ? block.changes[0] : block
         const by = first.byName ?? timelineText.system
         return (
           <div key={first.id} className={classes.entry}>
             <span className={classes.when}>{paperTime(first.at)}</span>
             <p className={classes.words}>
-              <b>{by}</b> {entryText(block)}
+              <b>{by}</b> {entryText(block, timeZone)}
             </p>
           </div>
         )
@@ -134,9 +141,14 @@ function PaperTimeline({ entries }: { readonly entries: readonly TimelineEntry[]
   )
 }
 
-function entryText(block: ReturnType<typeof timelineBlocks>[number]): string {
+function entryText(
+  block: ReturnType<typeof timelineBlocks>[number],
+  timeZone: string | null,
+): string {
   if (block.kind === 'comment') return `${text.wrote}\n${block.body}`
-  if (block.kind === 'changes') return block.changes.map(changeText).join(', ')
+  if (block.kind === 'changes') {
+    return block.changes.map((change) => changeText(change, timeZone)).join(', ')
+  }
   const added = isShownImage(block) ? filesText.timeline.photo : filesText.timeline.file
   return `${added} “${block.name}”`
 }

@@ -1,11 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
 import type { Handover } from '@shared/tickets/ticket-handover-contract'
-import { IconArrowLeft, IconCheck, IconCopy, IconMarkdown, IconPrinter } from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconMarkdown, IconPrinter } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import '../fields/ticket-field-styles'
 import { useCurrentLocation } from '../../../app/use-locations'
 import { useRead } from '../../../ipc/use-read'
+import { BackButton } from '../../../ui/back-button'
 import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
 import { Placeholder } from '../../../ui/placeholder'
@@ -58,16 +59,16 @@ interface ContentProps {
 
 function Content({ handover, place }: ContentProps) {
   const now = useMinute()
+  const [, navigate] = useLocation()
   const sections = handoverSections(handover, now)
   const { since, until } = handover
   const about = text.for(place, clockText(since, now), clockText(until, now))
   return (
     <div className={classes.handover}>
       <div className={classes.head}>
-        <Link href="/tickets" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden="true" />
-          {text.back}
-        </Link>
+        <div className={classes.back}>
+          <BackButton label={text.back} onBack={() => navigate('/tickets')} />
+        </div>
         <div className={classes.titleLine}>
           <h1 className={classes.title}>{text.title}</h1>
           <p className={classes.about}>{about}</p>

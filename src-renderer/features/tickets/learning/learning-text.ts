@@ -44,7 +44,7 @@ export const trendsText = {
   hint: (days: number) =>
     `What came three times or more in the same place within ${days} days. Orders are left out.`,
   heading: (about: string, place: string) => `${about}, ${place}`,
-  back: 'Back to tickets',
+  back: 'Back to the tickets',
   backToList: 'Back to the trends',
   list: 'Trends',
   detail: 'Tickets of the trend',

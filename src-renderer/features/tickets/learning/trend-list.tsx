@@ -55,7 +55,7 @@ function TrendRow({ trend, current, onOpen }: RowProps) {
         <span className={classes.about}>{trend.about}</span>
         <span className={classes.latest}>{text.latest(trend.lastTitle)}</span>
       </span>
-      <span className={classes.cell}>{placeOf(trend)}</span>
+      <span className={`${classes.cell} ${classes.place}`}>{placeOf(trend)}</span>
       <span className={classes.cell}>{text.times(trend.count)}</span>
       <span className={classes.cell}>{text.stillOpen(trend.open)}</span>
       <time

@@ -76,7 +76,6 @@ export const listHeadText = {
   similar: {
     heading: 'Similar in meaning',
     hint: 'Other words, the same matter',
-    likeness: (percent: number) => `${percent}% alike`,
   },
   display: {
     open: 'Display',

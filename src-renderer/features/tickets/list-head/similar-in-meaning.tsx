@@ -4,6 +4,8 @@ import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconSparkles } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCurrentLocation, useLocations } from '../../../app/use-locations'
+import { ageText } from '../../../ui/time-text'
+import { useMinute } from '../../../ui/use-minute'
 import { TicketStatusText } from '../ticket-badges'
 import { ticketsText } from '../tickets-text'
 import { listHeadText } from './list-head-text'
@@ -41,9 +43,9 @@ export function SimilarInMeaning({ search, listed, ticketId, onOpen }: Props) {
         <span className={classes.hint}>{text.hint}</span>
       </h2>
       <ul className={classes.rows}>
-        {others.map(({ ticket, similarity }) => (
+        {others.map(({ ticket }) => (
           <li key={ticket.id}>
-            <SimilarRow {...{ ticket, similarity, onOpen }} current={ticket.id === ticketId} />
+            <SimilarRow {...{ ticket, onOpen }} current={ticket.id === ticketId} />
           </li>
         ))}
       </ul>
@@ -67,12 +69,13 @@ function useSimilar(search: string): readonly AlikeTicket[] {
   return found.data ?? none
 }
 
-interface RowProps extends Pick<AlikeTicket, 'ticket' | 'similarity'> {
+interface RowProps extends Pick<AlikeTicket, 'ticket'> {
   readonly current: boolean
   readonly onOpen: (ticketId: string) => void
 }
 
-function SimilarRow({ ticket, similarity, current, onOpen }: RowProps) {
+function SimilarRow({ ticket, current, onOpen }: RowProps) {
+  const now = useMinute()
   const locations = useLocations()
   const place = locations.find(({ id }) => id === ticket.locationId)?.name ?? ticket.locationId
   const bay = ticket.bayNumber === null ? [] : [ticketsText.bay(ticket.bayNumber)]
@@ -86,7 +89,9 @@ function SimilarRow({ ticket, similarity, current, onOpen }: RowProps) {
       <span className={classes.title}>{ticket.title}</span>
       <TicketStatusText status={ticket.status} />
       <span className={classes.place}>{[place, ...bay].join(' · ')}</span>
-      <span className={classes.likeness}>{text.likeness(Math.round(similarity * 100))}</span>
+      <time className={classes.age} dateTime={ticket.createdAt}>
+        {ageText(ticket.createdAt, now)}
+      </time>
     </button>
   )
 }

@@ -4,6 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { request } from '../../../ipc/request'
 import { useRead } from '../../../ipc/use-read'
+import { orderedViews } from '../view-order/view-order'
+import { useViewOrder } from '../view-order/view-order-store'
 import { builtInViews, type OpenableView } from './built-in-views'
 import { useListView } from './list-view-store'
 import { differs, listViewOf } from './view-content'
@@ -14,7 +16,11 @@ const none: readonly TicketView[] = []
 export function useViews({ enabled = true } = {}) {
   const list = useListView()
   const saved = useRead('tickets.views', {}, { enabled }).data ?? none
-  const views = useMemo(() => [...builtInViews, ...saved.map(openable)], [saved])
+  const order = useViewOrder()
+  const views = useMemo(
+    () => orderedViews([...builtInViews, ...saved.map(openable)], order),
+    [saved, order],
+  )
   const current = views.find(({ id }) => id === list.viewId) ?? null
   const open = ({ id, content }: OpenableView) => list.change(listViewOf(content, id))
   return { list, views, current, open, changed: current === null || differs(list, current.content) }

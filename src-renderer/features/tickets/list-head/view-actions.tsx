@@ -8,6 +8,7 @@ import {
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react'
+import { MoveViewItems } from '../view-order/move-view-items'
 import type { OpenableView } from './built-in-views'
 import classes from './list-head.module.css'
 import { useListHeadStore } from './list-head-store'
@@ -73,7 +74,7 @@ interface MenuProps extends Props {
   readonly update: (view: OpenableView) => void
 }
 
-function ActionsMenu({ views: { current, changed, open }, mine, update }: MenuProps) {
+function ActionsMenu({ views: { views, current, changed, open }, mine, update }: MenuProps) {
   const { setNaming } = useListHeadStore()
   return (
     <Menu position="bottom-end" width={240}>
@@ -97,6 +98,7 @@ function ActionsMenu({ views: { current, changed, open }, mine, update }: MenuPr
             {text.reset}
           </Menu.Item>
         )}
+        {current !== null && <MoveViewItems {...{ views, view: current }} />}
         {mine !== null && <OwnActions {...{ mine, changed, update }} />}
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,6 @@
 import { Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconUsers } from '@tabler/icons-react'
+import { useMovableTabs } from '../view-order/use-move-view'
 import type { OpenableView } from './built-in-views'
 import classes from './list-head.module.css'
 import { listHeadText } from './list-head-text'
@@ -19,16 +20,18 @@ interface Props {
 export function ViewTabs({ views, current, changed, counts, onOpen }: Props) {
   const names = views.map(({ id, name }) => `${id} ${name} ${counts[id] ?? ''}`).join('\n')
   const { room, fitting } = useFittingTabs(names)
+  const movable = useMovableTabs(views)
   const shown = views.slice(0, fitting)
   const hidden = views.slice(fitting)
   return (
     <nav ref={room} aria-label={listHeadText.views} className={classes.tabs}>
-      {shown.map((view) => (
+      {shown.map((view, place) => (
         <button
           key={view.id}
           type="button"
           className={classes.tab}
           aria-current={view === current || undefined}
+          {...movable(view, place)}
           onClick={() => onOpen(view)}
         >
           <ViewName view={view} count={counts[view.id]} />

@@ -1,5 +1,5 @@
 import { initials } from '../../../ui/initials'
-import { ListOption } from '../../../ui/list-option'
+import { ListOption, OptionList } from '../../../ui/option-list'
 import classes from './mentions.module.css'
 import { mentionsText } from './mentions-text'
 import type { useMentions } from './use-mentions'
@@ -10,15 +10,17 @@ interface Props {
 
 /** People to choose from, above what is written; the focus stays in the text. */
 export function MentionList({ mentions }: Props) {
-  const { choices, current, listId, optionId, pick } = mentions
+  const { choices, walk, pick } = mentions
   if (choices.length === 0) return null
   return (
-    <div role="listbox" id={listId} aria-label={mentionsText.people} className={classes.list}>
-      {choices.map((person) => (
+    <OptionList
+      {...{ walk, label: mentionsText.people, count: choices.length }}
+      className={classes.list}
+    >
+      {choices.map((person, at) => (
         <ListOption
           key={person.id}
-          id={optionId(person)}
-          selected={person === current}
+          {...{ walk, at }}
           className={classes.option}
           onPick={() => pick(person)}
         >
@@ -28,6 +30,6 @@ export function MentionList({ mentions }: Props) {
           {person.name}
         </ListOption>
       ))}
-    </div>
+    </OptionList>
   )
 }

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useSession } from '../../../app/session'
+import { useOptionWalk } from '../../../ui/use-option-walk'
 import { useTicketChoices } from '../fields/use-ticket-choices'
 import {
   type Mentionable,
@@ -19,18 +20,15 @@ interface Writing {
 
 /** The list of people that an @ opens: arrows walk it, Enter and Tab take one, Esc closes it. */
 export function useMentions({ box, text, onPick }: Writing) {
-  const listId = useId()
   const me = useSession().data?.id ?? null
   const { people } = useTicketChoices()
   const [typing, setTyping] = useState<MentionTyping | null>(null)
-  const [at, setAt] = useState(0)
   const others = people.filter(({ id }) => id !== me)
   const choices = typing === null ? [] : mentionChoices(others, typing.typed).slice(0, mostChoices)
-  const current = choices[Math.min(at, choices.length - 1)]
   const look = () => {
     const caret = box.current?.selectionStart ?? 0
     const found = mentionTyping(box.current?.value ?? '', caret)
-    if (found?.at !== typing?.at || found?.typed !== typing?.typed) setAt(0)
+    if (found?.at !== typing?.at || found?.typed !== typing?.typed) walk.restart()
     setTyping(found)
   }
   const pick = (person: Mentionable) => {
@@ -43,51 +41,17 @@ export function useMentions({ box, text, onPick }: Writing) {
       box.current?.setSelectionRange(made.caret, made.caret)
     })
   }
-  const act = listKeys({
-    ...{ count: choices.length, at: Math.min(at, choices.length - 1), go: setAt },
-    take: () => current !== undefined && pick(current),
-    close: () => setTyping(null),
-  })
-  /** @returns whether the list took the key */
-  const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (choices.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return false
-    const run = act.get(event.key)
-    if (run === undefined) return false
-    event.preventDefault()
-    run()
-    return true
-  }
-  const optionId = (person: Mentionable) => `${listId}-${person.id}`
   const close = () => setTyping(null)
-  const attributes = attributesOf(listId, current && optionId(current))
-  return { listId, choices, current, pick, look, onKeyDown, close, optionId, attributes }
+  const walk = useOptionWalk({
+    ...{ options: choices, take: pick, tab: 'takes', inText: true },
+    // Where there is no list, Escape leaves the text.
+    leave: choices.length > 0 ? close : undefined,
+  })
+  return { ...{ choices, walk, pick, look, close }, attributes: attributesOf(walk) }
 }
 
 /** What the text says about its list. */
-function attributesOf(listId: string, currentId: string | undefined) {
-  return {
-    'aria-autocomplete': 'list' as const,
-    'aria-haspopup': 'listbox' as const,
-    ...(currentId !== undefined && {
-      'aria-controls': listId,
-      'aria-activedescendant': currentId,
-    }),
-  }
-}
-
-function listKeys(the: {
-  readonly count: number
-  readonly at: number
-  readonly go: (at: number) => void
-  readonly take: () => void
-  readonly close: () => void
-}): ReadonlyMap<string, () => void> {
-  const { count, at, go, take, close } = the
-  return new Map([
-    ['ArrowDown', () => go((at + 1) % count)],
-    ['ArrowUp', () => go((at - 1 + count) % count)],
-    ['Enter', take],
-    ['Tab', take],
-    ['Escape', close],
-  ])
+function attributesOf({ current, field }: ReturnType<typeof useOptionWalk<Mentionable>>) {
+  const none = { 'aria-autocomplete': field['aria-autocomplete'] }
+  return { 'aria-haspopup': 'listbox' as const, ...(current === undefined ? none : field) }
 }

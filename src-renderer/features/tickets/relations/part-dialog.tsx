@@ -11,13 +11,13 @@ interface Props {
 }
 
 /** Chooses what a ticket is a part of. */
-export function PartDialog({ ticket: { id, parentId }, onClose }: Props) {
+export function PartDialog({ ticket: { id }, onClose }: Props) {
   const make = useMakePart()
   return (
     <RelationDialog title={relationsText.part.title} onClose={onClose}>
       <TicketPicker
         ticketId={id}
-        onChoose={(whole) => make.mutate({ id, whole, before: parentId }, { onSuccess: onClose })}
+        onChoose={(whole) => make.mutate({ id, whole }, { onSuccess: onClose })}
       />
       {make.error !== null && (
         <Note tone="bad">

@@ -54,6 +54,7 @@ export const relationsText = {
     another: 'Choose another one',
     go: 'Merge',
     done: (title: string) => `Merged into “${title}”.`,
+    undone: 'It is a ticket of its own again.',
   },
   split: {
     title: 'Split off a part',

@@ -1,10 +1,11 @@
 import type { TicketBrief } from '@shared/tickets/ticket-relations-contract'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { request } from '../../../ipc/request'
-import { ListOption } from '../../../ui/list-option'
 import { Note } from '../../../ui/note'
+import { ListOption, OptionLabel, OptionList } from '../../../ui/option-list'
+import { useOptionWalk } from '../../../ui/use-option-walk'
 import classes from './relations.module.css'
 import { relationsText } from './relations-text'
 import { TicketPlace } from './ticket-line'
@@ -17,9 +18,8 @@ interface Props {
 /** Finds another ticket while one types; arrows move, Enter chooses. */
 export function TicketPicker({ ticketId, onChoose }: Props) {
   const [text, setText] = useState('')
-  const listId = useId()
   const { found, error } = useFound(ticketId, text.trim())
-  const choice = useChoice(found, onChoose)
+  const walk = useOptionWalk({ options: found, take: onChoose })
   return (
     <div className={classes.picker}>
       <div className={classes.pickerField}>
@@ -28,8 +28,7 @@ export function TicketPicker({ ticketId, onChoose }: Props) {
           role="combobox"
           aria-label={relationsText.find}
           aria-expanded={found.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={choice.current && `${listId}-${choice.current.id}`}
+          {...walk.field}
           className={classes.pickerInput}
           placeholder={relationsText.findHint}
           maxLength={200}
@@ -37,46 +36,28 @@ export function TicketPicker({ ticketId, onChoose }: Props) {
           data-autofocus
           onChange={({ currentTarget: { value } }) => {
             setText(value)
-            choice.restart()
+            walk.restart()
           }}
-          onKeyDown={choice.onKeyDown}
+          onKeyDown={walk.onKeyDown}
         />
       </div>
       {error !== null && <Note tone="bad">{error.message}</Note>}
-      <div
-        role="listbox"
-        id={listId}
-        aria-label={relationsText.results}
+      <OptionList
+        {...{ walk, label: relationsText.results, count: found.length }}
         className={classes.options}
       >
-        <Found {...{ found, listId, onChoose }} current={choice.current} />
-      </div>
+        {found.map((ticket, at) => (
+          <ListOption key={ticket.id} {...{ walk, at }} onPick={() => onChoose(ticket)}>
+            <OptionLabel>{ticket.title}</OptionLabel>
+            <TicketPlace ticket={ticket} />
+          </ListOption>
+        ))}
+      </OptionList>
       <p role="status" className={classes.hint}>
         {hintOf(text.trim() === '', found.length)}
       </p>
     </div>
   )
-}
-
-interface FoundProps extends Pick<Props, 'onChoose'> {
-  readonly found: readonly TicketBrief[]
-  readonly current: TicketBrief | undefined
-  readonly listId: string
-}
-
-function Found({ found, current, listId, onChoose }: FoundProps) {
-  return found.map((ticket) => (
-    <ListOption
-      key={ticket.id}
-      id={`${listId}-${ticket.id}`}
-      selected={ticket === current}
-      className={classes.option}
-      onPick={() => onChoose(ticket)}
-    >
-      <span className={classes.lineTitle}>{ticket.title}</span>
-      <TicketPlace ticket={ticket} />
-    </ListOption>
-  ))
 }
 
 /** What the list has, or why it is empty. */
@@ -97,20 +78,4 @@ function useFound(id: string, text: string) {
     gcTime: 0,
   })
   return { found: read.data ?? none, error: read.error }
-}
-
-/** The one that Enter chooses; Up and Down move it, round at the ends. */
-function useChoice(found: readonly TicketBrief[], onChoose: (ticket: TicketBrief) => void) {
-  const [chosen, setChosen] = useState(0)
-  const at = Math.min(chosen, found.length - 1)
-  const current = found[at]
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined && event.key !== 'Enter') return
-    event.preventDefault()
-    if (step !== undefined) setChosen((at + step + found.length) % Math.max(1, found.length))
-    else if (current !== undefined) onChoose(current)
-  }
-  return { current, onKeyDown, restart: () => setChosen(0) }
 }

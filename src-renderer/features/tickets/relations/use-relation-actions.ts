@@ -3,24 +3,30 @@ import type { TicketBrief, TicketLink } from '@shared/tickets/ticket-relations-c
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { request } from '../../../ipc/request'
-import { type Undoable, useUndoStore } from '../undo/undo-store'
+import { useChangeToast } from '../undo/change-toast-store'
+import { changeScope } from '../undo/use-undo'
 import { relationsText } from './relations-text'
 import { useRelationsChanged } from './use-ticket-relations'
 
 const { link, merge, part, split } = relationsText
 
-/** Runs one change; when it is done it can be taken back. */
-function useUndoable<Input, Output>(
+interface Undoable {
+  readonly undoId: string | null
+}
+
+/** Runs one change, says that it is done, and offers the way back. */
+function useUndoable<Input, Output extends Undoable>(
   run: (input: Input) => Promise<Output>,
-  undoable: (output: Output, input: Input) => Undoable,
+  done: (output: Output, input: Input) => string,
 ) {
   const changed = useRelationsChanged()
-  const offer = useUndoStore((state) => state.offer)
+  const show = useChangeToast((state) => state.show)
   return useMutation({
+    scope: changeScope,
     mutationFn: run,
     onSuccess: async (output, input) => {
-      const { text, undo } = undoable(output, input)
-      offer({ text, ...(undo && { undo: () => undo().then(changed) }) })
+      const { undoId } = output
+      show({ message: done(output, input), tone: 'plain', lines: [], undoId })
       await changed()
     },
   })
@@ -31,45 +37,39 @@ export function useMerge() {
   const [, navigate] = useLocation()
   return useUndoable(
     (input: RouteInput<'tickets.merge'>) => request('tickets.merge', input),
-    (target, { id }) => {
+    (target) => {
       navigate(`/tickets/${target.id}`)
-      const undo = async () => {
-        await request('tickets.unmerge', { id })
-        navigate(`/tickets/${id}`)
-      }
-      return { text: merge.done(target.title), undo }
+      return merge.done(target.title)
     },
   )
 }
 
 export function useUnmerge() {
-  const changed = useRelationsChanged()
-  return useMutation({
-    mutationFn: (id: string) => request('tickets.unmerge', { id }),
-    onSuccess: changed,
-  })
+  return useUndoable(
+    (id: string) => request('tickets.unmerge', { id }),
+    () => merge.undone,
+  )
 }
 
 export function useSplit() {
   return useUndoable(
     (input: RouteInput<'tickets.split'>) => request('tickets.split', input),
-    ({ id, title }) => ({
-      text: split.done(title),
-      undo: () => request('tickets.undo-split', { id }),
-    }),
+    ({ title }) => split.done(title),
   )
 }
 
 /** There is no way back but splitting it off again, so nothing is offered. */
 export function useUndoSplit() {
   const changed = useRelationsChanged()
-  const offer = useUndoStore((state) => state.offer)
+  const show = useChangeToast((state) => state.show)
   const [, navigate] = useLocation()
+  const said = { lines: [], undoId: null }
   return useMutation({
     mutationFn: (id: string) => request('tickets.undo-split', { id }),
-    onError: ({ message }) => offer({ text: `${relationsText.failed}: ${message}` }),
+    onError: ({ message }) =>
+      show({ ...said, message: `${relationsText.failed}: ${message}`, tone: 'bad' }),
     onSuccess: async (whole) => {
-      offer({ text: split.undone(whole.title) })
+      show({ ...said, message: split.undone(whole.title), tone: 'plain' })
       await changed()
       navigate(`/tickets/${whole.id}`)
     },
@@ -79,46 +79,32 @@ export function useUndoSplit() {
 export function useLink(other: (id: string) => TicketBrief | undefined) {
   return useUndoable(
     (input: RouteInput<'tickets.link'>) => request('tickets.link', input),
-    ({ ids }, { otherId }) => ({
-      text: link.done(other(otherId)?.title ?? ''),
-      undo: () => request('tickets.unlink', { ids }),
-    }),
+    (_, { otherId }) => link.done(other(otherId)?.title ?? ''),
   )
 }
 
 export function useUnlink(id: string) {
   return useUndoable(
-    ({ ids }: TicketLink) => request('tickets.unlink', { ids: [...ids] }),
-    (_, { way, ticket }) => ({
-      text: link.removed(ticket.title),
-      undo: () => request('tickets.link', { id, otherId: ticket.id, way }),
-    }),
+    ({ ids }: TicketLink) => request('tickets.unlink', { id, ids: [...ids] }),
+    (_, { ticket }) => link.removed(ticket.title),
   )
 }
 
 interface NewWhole {
   readonly id: string
   readonly whole: TicketBrief
-  /** What it was a part of. */
-  readonly before: string | null
 }
 
 export function useMakePart() {
   return useUndoable(
     ({ id, whole }: NewWhole) => request('tickets.edit', { id, parentId: whole.id }),
-    (_, { id, whole, before }) => ({
-      text: part.done(whole.title),
-      undo: () => request('tickets.edit', { id, parentId: before }),
-    }),
+    (_, { whole }) => part.done(whole.title),
   )
 }
 
 export function useTakeOut(id: string) {
   return useUndoable(
     (_: TicketBrief) => request('tickets.edit', { id, parentId: null }),
-    (_, whole) => ({
-      text: part.takenOut(whole.title),
-      undo: () => request('tickets.edit', { id, parentId: whole.id }),
-    }),
+    (_, whole) => part.takenOut(whole.title),
   )
 }

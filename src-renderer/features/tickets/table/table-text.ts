@@ -40,6 +40,5 @@ export const tableText = {
     tags: 'Add or take a tag',
     due: 'Set when it is due',
     rename: 'Change the title where it stands',
-    undo: 'Undo the last change',
   },
 } as const

@@ -29,5 +29,5 @@ test.each<Told>([
   ['deleted', '2025-11-20T18:00:00Z', null, 'restored it'],
 ])('tells of %s from %s to %s', (field, from, to, told) => {
   const change = { id: 'one', at: '2025-11-22T14:00:00Z', byName: 'Dana Kessler' }
-  expect(changeText({ ...change, kind: 'change', field, from, to })).toBe(told)
+  expect(changeText({ ...change, kind: 'change', field, from, to }, null)).toBe(told)
 })

@@ -5,11 +5,14 @@ import {
   ticketStatusNames,
   wordFor,
 } from '../../../app/vocabulary'
-import { clockText } from '../../../ui/time-text'
+import { zonedClockText } from '../../../ui/zoned-time-text'
 import { timelineText } from './timeline-text'
 
 export type TimelineChange = Extract<TimelineEntry, { kind: 'change' }>
-type Told = Pick<TimelineChange, 'from' | 'to' | 'byName'>
+type Told = Pick<TimelineChange, 'from' | 'to' | 'byName'> & {
+  /** IANA name: whose clock a time is told by; null: this device's. */
+  readonly timeZone: string | null
+}
 
 const text = timelineText.changes
 
@@ -23,7 +26,7 @@ const sentences: Readonly<Record<ToldField, (change: Told) => string>> = {
   bay: bayText,
   assignee: assigneeText,
   tags: tagsText,
-  due: ({ to }) => (to === null ? text.notDue : text.due(clockText(to))),
+  due: ({ to, timeZone }) => (to === null ? text.notDue : text.due(zonedClockText(to, timeZone))),
   watchers: watchersText,
   checklist: ({ to }) => {
     const [done, all] = to?.split('/') ?? []
@@ -38,8 +41,8 @@ const sentences: Readonly<Record<ToldField, (change: Told) => string>> = {
 }
 
 /** What somebody did, to follow their name: `moved it from Open to In progress`. */
-export function changeText(change: TimelineChange): string {
-  return sentences[change.field](change)
+export function changeText(change: TimelineChange, timeZone: string | null): string {
+  return sentences[change.field]({ ...change, timeZone })
 }
 
 function named(

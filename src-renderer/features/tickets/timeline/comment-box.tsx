@@ -22,7 +22,7 @@ export function CommentBox({ ticketId }: { readonly ticketId: string }) {
   const { comment: label, group } = ticketsText.shortcuts
   useShortcuts([{ keys: 'r', label, group, run: () => box.current?.focus() }])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return
+    if (event.nativeEvent.isComposing || mentions.walk.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event)
   }
   return (

@@ -5,6 +5,7 @@ import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
 import { Placeholder } from '../../../ui/placeholder'
 import { clockText, exactClockText } from '../../../ui/time-text'
+import { usePlaceZone } from '../due/place-zones'
 import { FileLine } from '../files/file-line'
 import { MentionedText } from '../mentions/mentioned-text'
 import { useCommentNews } from '../mentions/use-comment-news'
@@ -18,8 +19,15 @@ import {
 } from './timeline-groups'
 import { timelineText } from './timeline-text'
 
+interface Props {
+  readonly ticketId: string
+  /** Times that the ticket tells of are those of its clocks. */
+  readonly locationId: string
+}
+
 /** What was written beside a ticket and what became of it, oldest first. */
-export function TicketTimeline({ ticketId }: { readonly ticketId: string }) {
+export function TicketTimeline({ ticketId, locationId }: Props) {
+  const timeZone = usePlaceZone(locationId)
   const read = useRead('tickets.timeline', { id: ticketId })
   const blocks = timelineBlocks(read.data ?? [])
   useCommentNews(read.data)
@@ -48,7 +56,7 @@ export function TicketTimeline({ ticketId }: { readonly ticketId: string }) {
         {blocks.map((block) => (
           <Block
             key={block.kind === 'changes' ? block.changes[0].id : block.id}
-            {...{ block, ticketId }}
+            {...{ block, ticketId, timeZone }}
           />
         ))}
       </div>
@@ -59,9 +67,10 @@ export function TicketTimeline({ ticketId }: { readonly ticketId: string }) {
 interface BlockProps {
   readonly block: TimelineBlock
   readonly ticketId: string
+  readonly timeZone: string | null
 }
 
-function Block({ block, ticketId }: BlockProps) {
+function Block({ block, ticketId, timeZone }: BlockProps) {
   if (block.kind === 'file') {
     return (
       <FileLine file={block} ticketId={ticketId}>
@@ -72,7 +81,7 @@ function Block({ block, ticketId }: BlockProps) {
   return block.kind === 'comment' ? (
     <CommentCard comment={block} />
   ) : (
-    <ChangeLine changes={block.changes} />
+    <ChangeLine changes={block.changes} timeZone={timeZone} />
   )
 }
 
@@ -99,12 +108,17 @@ function CommentCard({ comment }: { readonly comment: TimelineComment }) {
   )
 }
 
-function ChangeLine({ changes }: { readonly changes: OneSitting }) {
+interface ChangeProps {
+  readonly changes: OneSitting
+  readonly timeZone: string | null
+}
+
+function ChangeLine({ changes, timeZone }: ChangeProps) {
   const [first] = changes
   return (
     <p className={classes.change}>
       <span className={classes.actor}>{first.byName ?? timelineText.system}</span>{' '}
-      {changes.map(changeText).join(', ')}{' '}
+      {changes.map((change) => changeText(change, timeZone)).join(', ')}{' '}
       <span className={classes.when}>
         · <Moment at={first.at} />
       </span>{' '}

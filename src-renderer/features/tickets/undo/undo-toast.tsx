@@ -1,86 +1,92 @@
-import { Button, CloseButton } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { useShortcuts } from '../../../app/use-shortcuts'
+import { CloseButton } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { isMac } from '../../../app/is-mac'
+import { keyCaps } from '../../../app/shortcut-keys'
 import { KeyCaps } from '../../../ui/key-caps'
-import { type Undoable, useUndoStore } from './undo-store'
-import { undoText } from './undo-text'
+import { type ChangeToast, useChangeToast } from './change-toast-store'
+import { undoText as text } from './undo-text'
 import classes from './undo-toast.module.css'
+import { useTakeBack } from './use-undo'
 
-const shownMs = 12_000
+/** Long enough to read and to take back, in milliseconds. */
+const shownFor = 9_000
 
-/** Says what was done, and takes it back as long as it is there. */
+/** What became of the last change, with a way back. It announces itself once. */
 export function UndoToast() {
-  const { offered, forget } = useUndoStore()
-  useEffect(() => forget, [forget])
+  const { toast, dismiss } = useChangeToast()
+  useEffect(() => dismiss, [dismiss])
   return (
     <div role="status" className={classes.place}>
-      {offered !== null && <Toast key={offered.turn} done={offered} onClose={forget} />}
+      {toast !== null && <Toast key={toast.number} toast={toast} onDismiss={dismiss} />}
     </div>
   )
 }
 
-interface ToastProps {
-  readonly done: Undoable
-  readonly onClose: () => void
+interface Props {
+  readonly toast: ChangeToast
+  readonly onDismiss: () => void
 }
 
-function Toast({ done, onClose }: ToastProps) {
-  const [held, setHeld] = useState(false)
-  const { undo: back } = done
-  const undo = useMutation({ mutationFn: async () => back?.(), onSuccess: onClose })
-  const run = () => {
-    if (!undo.isPending) undo.mutate()
-  }
-  const stays = held || undo.isPending || undo.isError
+function Toast({ toast, onDismiss }: Props) {
+  const [explained, setExplained] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (stays) return
-    const timer = setTimeout(onClose, shownMs)
-    return () => clearTimeout(timer)
-  }, [stays, onClose])
-  const { group, shortcut: label } = undoText
-  useShortcuts(back === undefined ? [] : [{ keys: 'z', label, group, run }])
-  const hold = (holds: boolean) => () => setHeld(holds)
+    // What is being read or reached for stays.
+    const timer = setInterval(() => {
+      const inUse = box.current?.matches(':hover, :focus-within') === true
+      if (!inUse && !explained) onDismiss()
+    }, shownFor)
+    return () => clearInterval(timer)
+  }, [explained, onDismiss])
+  const { message, tone, lines } = toast
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: whoever points at it is reading it
-    <div
-      className={classes.toast}
-      onMouseEnter={hold(true)}
-      onMouseLeave={hold(false)}
-      onFocus={hold(true)}
-      onBlur={hold(false)}
-    >
-      <span className={classes.words}>
-        {done.text}
-        {undo.error !== null && ` ${undoText.failed}: ${undo.error.message}`}
-      </span>
-      {back !== undefined && <UndoButton pending={undo.isPending} onUndo={run} />}
-      <CloseButton size="sm" aria-label={undoText.close} onClick={onClose} />
+    <div ref={box} className={classes.toast} data-tone={tone}>
+      <div className={classes.line}>
+        {tone === 'bad' && <IconAlertTriangle size={15} aria-hidden="true" />}
+        <span className={classes.message}>{message}</span>
+        {lines.length > 0 && (
+          <button
+            type="button"
+            className={classes.action}
+            aria-expanded={explained}
+            onClick={() => setExplained(!explained)}
+          >
+            {text.why}
+          </button>
+        )}
+        <TakeBack toast={toast} />
+        <CloseButton size="xs" aria-label={text.dismiss} onClick={onDismiss} />
+      </div>
+      {explained && (
+        <ul className={classes.reasons}>
+          {lines.map(({ id, title, reason }) => (
+            <li key={id}>
+              <span className={classes.title}>{title}</span>
+              <span className={classes.reason}>{reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
 
-interface UndoButtonProps {
-  readonly pending: boolean
-  readonly onUndo: () => void
-}
-
-function UndoButton({ pending, onUndo }: UndoButtonProps) {
+function TakeBack({ toast: { undoId, undone = false } }: Pick<Props, 'toast'>) {
+  const { mutate, isPending } = useTakeBack()
+  if (undoId === null) return null
+  const way = undone ? 'redo' : 'undo'
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      loading={pending}
-      leftSection={<IconArrowBackUp size={15} aria-hidden="true" />}
-      rightSection={
-        <span aria-hidden="true">
-          <KeyCaps caps={['Z']} />
-        </span>
-      }
-      onClick={onUndo}
+    <button
+      type="button"
+      className={classes.action}
+      disabled={isPending}
+      onClick={() => mutate({ way, undoId })}
     >
-      {undoText.undo}
-    </Button>
+      {text[way]}
+      <span aria-hidden="true" className={classes.keys}>
+        <KeyCaps caps={keyCaps(undone ? 'Mod+Shift+z' : 'Mod+z', isMac)} />
+      </span>
+    </button>
   )
 }

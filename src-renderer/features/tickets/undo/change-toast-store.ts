@@ -13,6 +13,8 @@ export interface ChangeToast {
   readonly lines: readonly ToastLine[]
   /** For `tickets.undo`; null: there is nothing to undo. */
   readonly undoId: string | null
+  /** It was undone just now: the id is for `tickets.redo`. */
+  readonly undone?: boolean
 }
 
 interface ChangeToasts {
