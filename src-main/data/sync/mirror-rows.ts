@@ -88,10 +88,13 @@ function setColumns(
 ): void {
   if (columns.length === 0) return
   const sets = columns.map(
-    ({ name }, place) => sql`${sql.identifier(name)} = ${sql.raw(`value ->> '$[${place + 1}]'`)}`,
+    ({ name }, place) =>
+      sql`${sql.identifier(name)} = ${sql.raw(`given.value ->> '$[${place + 1}]'`)}`,
   )
-  db.run(sql`update ${entity.mirror} set ${joined(sets)} from json_each(${JSON.stringify(values)})
-    where ${entity.mirror.id} = value ->> '$[0]'`)
+  // By its own name: a mirror may have a column `value`, too.
+  db.run(sql`update ${entity.mirror} set ${joined(sets)}
+    from json_each(${JSON.stringify(values)}) given
+    where ${entity.mirror.id} = given.value ->> '$[0]'`)
 }
 
 export function removeRows(db: WriteDb, entity: Entity, ids: readonly string[]): void {
