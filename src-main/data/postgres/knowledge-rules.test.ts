@@ -214,7 +214,7 @@ describe('who may read what', () => {
 
   it('names of colleagues with what a copy needs, and no more', async () => {
     const [row] = await rowsOf(as('support'), 'select * from staff_names')
-    const columns = ['deleted_at', 'id', 'name', 'sync_seq', 'updated_at', 'version']
+    const columns = ['deleted_at', 'id', 'name', 'sync_seq', 'updated_at', 'version', 'works_here']
     expect(Object.keys(row ?? {}).sort()).toEqual(columns)
     expect(await verdictOn(as('kiosk'), 'select 1 from staff_names')).toBe(forbidden)
     const suspend = (status: string) =>

@@ -239,10 +239,11 @@ function privateIn(text: string, redaction: Redaction): string {
 const errorsToo = (_key: string, value: unknown) =>
   value instanceof Error ? { message: value.message, cause: String(value.cause) } : value
 
-/** A digest of each table, by name. */
+/** A digest of each table, by name; of those that are read through others, of the others. */
 export function digests(local: LocalDatabase, except: ReadonlySet<string>): Record<string, string> {
   const tables = local.read.all<{ name: string }>(
-    sql`select name from sqlite_master where type = 'table' order by name`,
+    sql`select name from sqlite_master
+      where type = 'table' and sql not like 'create virtual %' order by name`,
   )
   const wanted = tables.filter(({ name }) => !except.has(name))
   return Object.fromEntries(

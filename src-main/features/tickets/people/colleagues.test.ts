@@ -1,6 +1,6 @@
 import { ticketTemplateRoutes } from '@shared/tickets/ticket-template-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { takeColumnBack } from '../../../data/sync/testing/copy-of-before'
+import { forgetWhoWorksHere } from '../../../data/sync/testing/copy-of-before'
 import type { Desk } from '../../../data/sync/testing/desk'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { settled } from '../../../data/sync/testing/settled'
@@ -63,7 +63,7 @@ describe('a kiosk', () => {
     const assigneeId = kiosk.id
     refused(() => create({ assigneeId }))
     refused(() => edit({ id, title: 'Other', assigneeId }))
-    refused(() => bulk.edit([id], { assigneeId }))
+    await expect(bulk.edit([id], { assigneeId })).rejects.toMatchObject({ code })
     refused(() => tickets.comment({ id, body: 'Look', mentions: [desk.the.person.id, kiosk.id] }))
     refused(() => split({ id, title: 'A part', assigneeId }))
     refused(() => assignment.saveRule({ locationId: null, category: null, assigneeId }))
@@ -131,9 +131,7 @@ describe('a copy of before', () => {
     const before = await scene.open({ role: 'support' })
     const waiting = before.ticket({ title: 'Not sent' })
     await before.close()
-    takeColumnBack(before.the.file, {
-      ...{ table: 'staff_names', column: 'works_here', step: '0008_who_works_here' },
-    })
+    forgetWhoWorksHere(before.the.file)
 
     const desk = scene.desk({ role: 'support', file: before.the.file })
     expect(namesIn(desk)).toEqual({ offered: expect.arrayContaining([kiosk.id]), others: [] })

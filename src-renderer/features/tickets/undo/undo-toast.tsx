@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { isMac } from '../../../app/is-mac'
 import { keyCaps } from '../../../app/shortcut-keys'
 import { KeyCaps } from '../../../ui/key-caps'
+import { useListSelection } from '../bulk/list-selection'
 import { type ChangeToast, useChangeToast } from './change-toast-store'
 import { undoText as text } from './undo-text'
 import classes from './undo-toast.module.css'
@@ -15,9 +16,10 @@ const shownFor = 9_000
 /** What became of the last change, with a way back. It announces itself once. */
 export function UndoToast() {
   const { toast, dismiss } = useChangeToast()
+  const isSelecting = useListSelection(({ selected }) => selected.size > 0)
   useEffect(() => dismiss, [dismiss])
   return (
-    <div role="status" className={classes.place}>
+    <div role="status" className={classes.place} data-over-bar={isSelecting || undefined}>
       {toast !== null && <Toast key={toast.number} toast={toast} onDismiss={dismiss} />}
     </div>
   )
