@@ -131,9 +131,6 @@ CREATE INDEX ticket_clocks_open ON ticket_clocks (
       THEN answer_due_at
     WHEN resolved_at IS NULL THEN resolve_due_at END IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX ticket_clocks_broken ON ticket_clocks (ticket_id)
-WHERE answered_at > answer_due_at OR resolved_at > resolve_due_at;
---> statement-breakpoint
 -- Full text over comments: it holds no text, only which words are in which comment of which ticket. A
 -- number in it is made of the ticket's and the comment's, so that tickets are known without the rows.
 CREATE VIRTUAL TABLE ticket_comments_fts USING fts5(

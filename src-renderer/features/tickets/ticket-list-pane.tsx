@@ -9,7 +9,7 @@ import { scrollListToTop } from './list-focus'
 import { EmptyList } from './list-head/empty-list'
 import { ListHead } from './list-head/list-head'
 import head from './list-head/list-head.module.css'
-import { SimilarInMeaning } from './list-head/similar-in-meaning'
+import { SimilarInMeaning, useMeant } from './list-head/similar-in-meaning'
 import { TicketList, useStandsEmpty } from './ticket-list'
 import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
@@ -65,7 +65,8 @@ function ArrivalsButton({ tickets }: Pick<Props, 'tickets'>) {
 function ListContent({ query, tickets, ticketId, search, onOpen }: Props) {
   const { list, items } = tickets
   const standsEmpty = useStandsEmpty(query)
-  const similar = <SimilarInMeaning {...{ search, ticketId, onOpen }} listed={items} />
+  const meant = useMeant(search)
+  const similar = <SimilarInMeaning {...{ ticketId, onOpen }} search={meant} listed={items} />
   if (list.error !== null && items.length === 0) {
     return (
       <ErrorState
@@ -85,8 +86,8 @@ function ListContent({ query, tickets, ticketId, search, onOpen }: Props) {
       </div>
     )
   }
-  // Below the rows only where no further ones are to come.
-  const below = list.hasNextPage ? undefined : similar
+  // Below the rows only where no further ones are to come; those in sight may be of the last query.
+  const below = list.data?.pages.at(-1)?.next === null ? similar : undefined
   return <TicketList {...{ query, list, items, ticketId, onOpen, below }} />
 }
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { tickets } from '../../../data/sqlite/schema/local-tickets'
 import { ticketClocks } from '../../../data/sqlite/schema/ticket-work'
 
 const { answerDueAt, answeredAt, resolveDueAt, resolvedAt, pausedWithMs } = ticketClocks
@@ -19,10 +20,9 @@ export function missesPromise(now: Date): SQL {
   return sql`${openPromise} < ${now.toISOString()}`
 }
 
-/** Tickets that miss a promise, or were answered or resolved too late. */
-export function brokenPromises(now: Date): SQL {
-  return sql`select ${ticketClocks.ticketId} from ${ticketClocks}
-      where ${openPromise} is not null and ${missesPromise(now)}
-    union all select ${ticketClocks.ticketId} from ${ticketClocks}
-      where ${answeredAt} > ${answerDueAt} or ${resolvedAt} > ${resolveDueAt}`
+/** The ticket misses a promise, or was answered or resolved too late. */
+export function brokePromise(now: Date): SQL {
+  const late = sql`${answeredAt} > ${answerDueAt} or ${resolvedAt} > ${resolveDueAt}`
+  return sql`exists (select 1 from ${ticketClocks}
+    where ${ticketClocks.ticketId} = ${tickets.id} and (${missesPromise(now)} or ${late}))`
 }

@@ -19,8 +19,14 @@ const typingPause = 250
 // Fewer letters mean too little.
 const shortest = 3
 
+/** What is searched for, once somebody has stopped typing. For what stays on screen meanwhile. */
+export function useMeant(search: string): string {
+  const [paused] = useDebouncedValue(search, typingPause)
+  return search === '' ? '' : paused
+}
+
 interface Props {
-  /** What is searched for. */
+  /** What is meant by what is searched for. */
   readonly search: string
   /** What the words themselves have found. */
   readonly listed: readonly Ticket[]
@@ -30,8 +36,7 @@ interface Props {
 
 /** Tickets that say the same in other words, below those that have the words. */
 export function SimilarInMeaning({ search, listed, ticketId, onOpen }: Props) {
-  const [paused] = useDebouncedValue(search.trim(), typingPause)
-  const similar = useSimilar(search.trim() === '' ? '' : paused)
+  const similar = useSimilar(search)
   const known = new Set(listed.map(({ id }) => id))
   const others = similar.filter(({ ticket }) => !known.has(ticket.id))
   if (others.length === 0) return null
