@@ -63,7 +63,7 @@ export function TicketDetail({ ticketId, onBack }: Props) {
 
 function TicketContent({ ticket }: { readonly ticket: Detail }) {
   const standing = useStandingTicket(ticket)
-  // Who goes through tickets reads what they are; what is around them is drawn when there is time.
+  // Who goes through tickets reads what they are; more is drawn when there is time for it.
   const whole = useDeferredValue(true, false)
   return (
     <>
@@ -79,22 +79,28 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <StatusSteps ticket={standing} />
       <LearningNotes ticket={standing} />
       <TicketFields ticket={standing} />
+      {whole && <Rest {...{ ticket, standing }} />}
+      <CommentBox ticketId={ticket.id} />
+    </>
+  )
+}
+
+interface RestProps {
+  readonly ticket: Detail
+  /** With what was chosen and is not saved yet. */
+  readonly standing: Detail
+}
+
+/** What is read last. No key leads there: it can come a moment later. */
+function Rest({ ticket, standing }: RestProps) {
+  return (
+    <>
       <WithConflict ticket={ticket} field="description">
         <EditableText ticket={ticket} field="description" />
       </WithConflict>
       <WithConflict ticket={ticket} field="checklist">
         <Checklist ticket={standing} />
       </WithConflict>
-      {whole && <Around ticket={ticket} />}
-      <CommentBox ticketId={ticket.id} />
-    </>
-  )
-}
-
-/** What stands around a ticket. No key leads there: it can come a moment later. */
-function Around({ ticket }: { readonly ticket: Detail }) {
-  return (
-    <>
       <RelationSections ticket={ticket} />
       <TicketFiles ticketId={ticket.id} />
       <TicketTimeline ticketId={ticket.id} locationId={ticket.locationId} />
