@@ -41,9 +41,7 @@ test('the kiosk of guests is offered nowhere', async ({ app: { page } }) => {
   await page.keyboard.type('ruth')
   await expect(page.getByRole('option', { name: /Ruth Okafor-Lyle/ })).toBeVisible()
   await page.getByRole('combobox', { name: 'Find: Assignee' }).fill('kiosk')
-  await expect(page.getByRole('listbox', { name: 'Find: Assignee' })).toHaveText(
-    'Nothing of that name',
-  )
+  await expect(page.getByText('Nothing of that name')).toBeVisible()
 })
 
 test('a photo loses what the camera wrote; that it was removed is told; a merged ticket shows it', async ({
