@@ -81,6 +81,8 @@ function openAlone(options: OpenOptions): Opened {
 const kept = { synchronous: 'FULL', pagesInLog: 1_000 }
 /** While much is fetched, most of the log is written over again soon and need not be taken up. */
 const fetched = { synchronous: 'NORMAL', pagesInLog: 8_000 }
+/** To take up the log takes longer than to write it: it gets a turn of its own. */
+const inTurns = { synchronous: 'FULL', pagesInLog: 8_000 }
 
 function assemble(
   the: Opened & { readonly file: string; readonly presence: FilePresence },
@@ -97,8 +99,7 @@ function assemble(
     if (isDamage(error)) onDamage()
     return toLocalError(error)
   }
-  const setDurable = (durable: boolean) => {
-    const { synchronous, pagesInLog } = durable ? kept : fetched
+  const keepAs = ({ synchronous, pagesInLog }: typeof kept) => {
     writer.client.pragma(`synchronous = ${synchronous}`)
     writer.client.pragma(`wal_autocheckpoint = ${pagesInLog}`)
   }
@@ -111,7 +112,7 @@ function assemble(
     write: <T>(work: (db: WriteDb) => T, { durable = true }: WriteOptions = {}): T => {
       turned.finish()
       try {
-        setDurable(durable)
+        keepAs(durable ? kept : fetched)
         return db.transaction(work, { behavior: 'immediate' })
       } catch (error) {
         throw toError(error)
@@ -119,8 +120,10 @@ function assemble(
     },
     writeInTurns: async (work) => {
       turned.finish()
-      setDurable(true)
-      return turned.write(work)
+      keepAs(inTurns)
+      const result = await turned.write(work)
+      takeUpLog(writer.client)
+      return result
     },
     close: () => {
       if (!writer.client.open) return
@@ -129,5 +132,15 @@ function assemble(
       closeWriter(file, writer, suspect)
       the.presence.leave()
     },
+  }
+}
+
+/** As SQLite does by itself, for which a failure is none either: the log stays until the next time. */
+function takeUpLog(client: Writer['client']): void {
+  if (!client.open || client.inTransaction) return
+  try {
+    client.pragma('wal_checkpoint(PASSIVE)')
+  } catch {
+    // What was written is in the log, and is read from there.
   }
 }
