@@ -1,6 +1,6 @@
 /** Every sentence about when a ticket is due. */
 export const dueText = {
-  hint: 'tomorrow 9:00, friday, in 2 h',
+  hint: 'friday 9:00, in 2 h',
   unknown: 'Write a time such as “tomorrow 9:00”, “friday” or “in 2 h”.',
   choices: 'When',
   moments: {
