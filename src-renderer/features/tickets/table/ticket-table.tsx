@@ -99,12 +99,13 @@ function VirtualRows({ shown, rows, current, by, ...looks }: RowsProps) {
     const row = rows[index]
     if (row === undefined) return null
     // A row that leaves at one end comes back at the other: to write it anew is half of making it.
-    const key = index % shown.length
-    if (row.kind === 'group') return <GroupRow key={key} {...{ index, row, by }} top={start} />
+    const place = index % shown.length
+    if (row.kind === 'group') return <GroupRow key={place} {...{ index, row, by }} top={start} />
     const { ticket } = row
     return (
       <TableTicket
-        key={key}
+        // What is being written stays with its ticket, wherever that goes.
+        key={renaming === ticket.id ? ticket.id : place}
         {...{ index, ticket, world, ...looks }}
         current={index === current}
         selected={selected.has(ticket.id)}
