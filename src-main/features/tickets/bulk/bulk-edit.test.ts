@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
 import { settled } from '../../../data/sync/testing/settled'
 import { ticketDesk } from '../testing/ticket-desk'
+import { BulkEdit } from './bulk-edit'
 
 let scene: DeskScene
 beforeAll(async () => {
@@ -97,6 +98,15 @@ describe('many tickets changed at once', () => {
     expect(await undoing).toMatchObject({ restored: 120, left: [] })
     expect(store.show(first)).toMatchObject({ status: 'open', tags: [] })
     expect(store.show(last)).toMatchObject({ status: 'open', title: 'Another title' })
+  })
+
+  it('go nowhere where whoever changes them does not work', async () => {
+    const { desk, undo, store } = await deskOf()
+    const id = desk.ticket()
+    const person = { id: desk.the.person.id, locations: ['truro'] }
+    const bulk = new BulkEdit({ tickets: store, undo, person })
+    await expect(bulk.edit([id], { locationId: 'harbour' })).rejects.toThrow('your own locations')
+    expect((await bulk.edit([id], { priority: 'high' })).changed).toBe(1)
   })
 
   it('go back in one step', async () => {

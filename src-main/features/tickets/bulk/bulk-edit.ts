@@ -1,6 +1,7 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import type { BulkChange, BulkRefusal, BulkResult } from '@shared/tickets/ticket-bulk-contract'
+import { checkPlace } from '../own-places'
 import type { TicketStore } from '../ticket-store'
 import type { EditableFields, FieldsToSet } from '../undo/editable-fields'
 import type { TicketUndo } from '../undo/ticket-undo'
@@ -17,16 +18,18 @@ export class BulkEdit {
     private readonly the: {
       readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues'>
       readonly undo: TicketUndo
-      readonly person: Pick<Person, 'id'>
+      readonly person: Pick<Person, 'id' | 'locations'>
     },
   ) {}
 
   /**
    * Tickets that may not become so stay as they are and are named; all others are changed, or none.
-   * @throws AppError NOT_WORKING_HERE, DISK_FULL …
+   * @throws AppError NOT_WORKING_HERE, NOT_YOUR_LOCATION, DISK_FULL …
    */
   async edit(given: readonly string[], change: BulkChange): Promise<BulkResult> {
-    this.the.tickets.colleagues.check(change.assigneeId)
+    const { tickets, person } = this.the
+    tickets.colleagues.check(change.assigneeId)
+    if (change.locationId !== undefined) checkPlace(person, change.locationId)
     const ids = [...new Set(given)]
     let plan: Plan = { fields: new Map(), refused: [] }
     const { undoId, changed } = await this.the.undo.changed(ids, (now) => {
