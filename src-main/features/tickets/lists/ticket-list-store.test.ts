@@ -1,4 +1,5 @@
 import { ticketGroupings } from '@shared/tickets/ticket-query'
+import type { TicketWhere } from '@shared/tickets/ticket-where'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { TicketStore } from '../ticket-store'
@@ -49,6 +50,15 @@ describe('a list of tickets', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  it('is empty where a text without a word is sought, however deep in the filter', () => {
+    made({}, {})
+    const sought: TicketWhere = { match: 'all', of: [{ field: 'text', is: 'has', value: '-' }] }
+    for (const where of [sought, { match: 'all', of: [sought] } satisfies TicketWhere]) {
+      expect(store.list({ where, sort: newest, limit: 100 }).items).toEqual([])
+      expect(store.counts({ where }).total).toBe(0)
+    }
   })
 
   it('comes page by page, each row once and in order, under every sort and grouping', () => {

@@ -33,13 +33,16 @@ export function searchedWords(text: string): readonly string[] {
 /** As one word of the index, whatever is in it. */
 export const quoted = (word: string): string => `"${word.replaceAll('"', '')}"`
 
+/** True of none, in a way that has to be looked up: with a plain 0 SQLite finds no way through an index. */
+const nowhere = sql`${tickets}.rowid < 0`
+
 /** Whether every word is in the title, the description or a comment; a text without a word is nowhere. */
 export function hasWords(text: string): SQL {
   const words = searchedWords(text)
   const each = words.map(
     (word, i) => sql`${tickets}.rowid in (${rowsWithWord(word, i === words.length - 1)})`,
   )
-  return each.length === 0 ? sql`0` : sql`(${sql.join(each, sql` and `)})`
+  return each.length === 0 ? nowhere : sql`(${sql.join(each, sql` and `)})`
 }
 
 function rowsWithWord(word: string, mayBeUnfinished: boolean): SQL {
