@@ -19,10 +19,10 @@ const hourMs = 3_600_000
 
 export const isOpen = sql`${tickets.status} in ('open', 'in-progress', 'waiting')`
 
-/** Sets are gathered once, not asked for row by row. */
+/** Sets that are small are gathered once, not asked for row by row. */
 const traits: { readonly [Each in Trait]: (looking: Looking) => SQL } = {
   overdue: ({ now }) => sql`${tickets.dueAt} < ${now.toISOString()} and ${isOpen}`,
-  // Of each ticket by itself: those that were ever late are half of all.
+  // Those that were ever late are half of all.
   breached: ({ now }) => brokePromise(now),
   'due-soon': ({
     now,
