@@ -7,7 +7,7 @@ const usage = `Usage: npm test [-- --only checks|unit|e2e]
 
 Prepares what is missing, then runs every check and test. The last line counts them.`
 
-/** @typedef {import('./test-steps.mjs').Counts & { name: string, seconds: number }} StepResult */
+/** @typedef {import('./test-steps.mjs').Outcome & { name: string, seconds: number }} StepResult */
 
 /** @param {string[]} argv */
 function chosenSteps(argv) {
@@ -57,6 +57,8 @@ export async function runTests(argv) {
     total(results, 'failed'),
     total(results, 'skipped'),
   ]
+  // Once more at the end, because of a long log often only the end is kept.
+  for (const text of results.flatMap(({ failures }) => failures ?? [])) console.log(`\n${text}`)
   console.log(`\n${results.map(row).join('\n')}\n`)
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
   process.exitCode = failed > 0 ? 1 : 0

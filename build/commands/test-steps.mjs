@@ -3,10 +3,12 @@ import { basename } from 'node:path'
 import { inPackages, inRepository, repositoryFolder } from '../bootstrap/folders.mjs'
 import { displayEnvironment, inForeground } from '../bootstrap/launch.mjs'
 import { countCheck, countPlaywright, countVitest } from './test-counts.mjs'
+import { playwrightFailures, vitestFailures } from './test-failures.mjs'
 
 /**
  * @typedef {import('./test-counts.mjs').Counts} Counts
- * @typedef {{ name: string, group: 'checks' | 'unit' | 'e2e', run: () => Promise<Counts> }} TestStep
+ * @typedef {Counts & { failures?: string[] }} Outcome
+ * @typedef {{ name: string, group: 'checks' | 'unit' | 'e2e', run: () => Promise<Outcome> }} TestStep
  */
 
 /** @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
@@ -46,7 +48,7 @@ async function vitest() {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  return countVitest(report, code)
+  return { ...countVitest(report, code), failures: vitestFailures(report) }
 }
 
 async function playwright() {
@@ -55,7 +57,8 @@ async function playwright() {
   rmSync(report, { force: true })
   const env = { ...(await displayEnvironment()), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const tool = inPackages('@playwright', 'test', 'cli.js')
-  return countPlaywright(report, await runNode([tool, 'test', '--reporter=list,json'], env))
+  const code = await runNode([tool, 'test', '--reporter=list,json'], env)
+  return { ...countPlaywright(report, code), failures: playwrightFailures(report) }
 }
 
 /** @type {TestStep[]} */
