@@ -58,9 +58,9 @@ describe('parseInline', () => {
     )
   })
 
-  it('stays fast on thousands of unclosed marks', () => {
-    const started = performance.now()
-    parseInline('*a _b '.repeat(700))
-    expect(performance.now() - started).toBeLessThan(1_000)
+  // A parser that tried every way to close them would not come to an end.
+  it('comes to an end with very many unclosed marks', () => {
+    const source = '*a _b '.repeat(2_000)
+    expect(plainText(parseInline(source))).toBe(source)
   })
 })

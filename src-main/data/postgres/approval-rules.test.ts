@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoPerson } from '../demo/demo-secrets'
 import type { PostgresDatabase } from './connection'
@@ -241,11 +242,12 @@ describe('approval', () => {
   })
 
   it('comes too late in a transaction that began before the end', async () => {
-    const expires_at = new Date(Date.now() + 1_500)
+    const expires_at = new Date(Date.now() + 4_000)
     const { id } = await pending(operator, { ...noSop, expires_at })
     const deciding = manager.database.transaction(async (db) => {
-      await db.execute('select now()')
-      await new Promise((resolve) => setTimeout(resolve, expires_at.getTime() - Date.now() + 100))
+      const { rows } = await db.execute('select now() as began')
+      expect(new Date(String(rows[0]?.began)).getTime()).toBeLessThan(expires_at.getTime())
+      await sleep(expires_at.getTime() - Date.now() + 100)
       await db.execute(
         `insert into approvals (id, proposal_id, approver_id, decision)
           values (gen_random_uuid(), '${id}', '${manager.id}', 'approve')`,

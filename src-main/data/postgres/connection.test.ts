@@ -109,7 +109,7 @@ describe('a connection that breaks', () => {
   it('is noticed when the line is dead though nobody hung up', async () => {
     const proxy = await startProxy(Number(new URL(server.url).port))
     const url = Object.assign(new URL(server.url), { port: String(proxy.port) }).href
-    const database = open(url, 200)
+    const database = open(url, 2_000)
     await database.check()
     proxy.freeze()
     await expect(database.check()).rejects.toMatchObject({ code: 'OFFLINE' })
