@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Of what comes right by itself: a busy machine is no failure.
+    expect: { poll: { timeout: 30_000 } },
     // Two cores: real databases in every file leave no room for more.
     maxWorkers: 2,
   },

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/ipc/app-error'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../platform/ids'
 import { type LogFields, silentLogger } from '../platform/logger'
 import { startFakeAnthropic } from '../testing/providers/fake-anthropic'
@@ -16,6 +16,8 @@ import { createOpenAiModel } from './openai-model'
 
 const canary = 'canary-7731'
 const key = 'sk-secret-key'
+/** For how long a provider is left alone. */
+const usualRestMs = 30_000
 const broken = fails(503, { 'retry-after-ms': '1' })
 
 let openAi: FakeProvider
@@ -33,6 +35,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  vi.useRealTimers()
   await openAi.close()
   await anthropic.close()
 })
@@ -41,7 +44,6 @@ interface Setup {
   readonly prices?: readonly [ModelPrice, ModelPrice]
   readonly ledger?: SpendLedger
   readonly wholeMs?: number
-  readonly restMs?: number
   readonly betweenWordsMs?: number
 }
 
@@ -111,22 +113,25 @@ describe('asking one model after the other', () => {
   })
 
   it('leaves a provider alone after three failures and tries it again later', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
     openAi.answerWith(() => fails(401))
-    const gateway = gatewayWith({ restMs: 250 })
+    const gateway = gatewayWith()
     for (let n = 0; n < 5; n += 1) await gateway.generate(request())
     expect(openAi.requests).toHaveLength(3)
     expect(gateway.status()[0]).toMatchObject({ provider: 'openai', state: 'resting' })
     openAi.answerWith(() => says('Back again.'))
-    await expect.poll(() => gateway.status()[0]?.state).toBe('ready')
+    vi.setSystemTime(Date.now() + usualRestMs)
+    expect(gateway.status()[0]?.state).toBe('ready')
     expect((await gateway.generate(request())).text).toBe('Back again.')
     expect(gateway.status()[0]?.state).toBe('ready')
   })
 
   it('lets one call try a provider that rested, and the others not wait for it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
     openAi.answerWith(() => fails(401))
-    const gateway = gatewayWith({ restMs: 50 })
+    const gateway = gatewayWith()
     for (let n = 0; n < 3; n += 1) await gateway.generate(request())
-    await expect.poll(() => gateway.status()[0]?.state).toBe('ready')
+    vi.setSystemTime(Date.now() + usualRestMs)
     openAi.answerWith(() => says('Slowly.', { headDelayMs: 400 }))
     const replies = await Promise.all([1, 2, 3, 4].map(() => gateway.generate(request())))
     expect(replies.map(({ provider }) => provider)).toEqual([
@@ -166,7 +171,7 @@ describe('asking one model after the other', () => {
 
   it('ends in time whatever the providers do', async () => {
     openAi.answerWith(() => says('late', { headDelayMs: 10_000 }))
-    const gateway = gatewayWith({ wholeMs: 300 })
+    const gateway = gatewayWith({ wholeMs: 1_000 })
     await expect(gateway.generate(request())).rejects.toMatchObject({ code: 'MODELS_DOWN' })
     expect(anthropic.requests).toEqual([])
     // Nobody knows what the first one will charge.

@@ -40,9 +40,10 @@ interface GatewayOptions {
   readonly newId: () => string
   /** For all attempts together, in milliseconds. */
   readonly wholeMs?: number
-  /** How long a provider is left alone after failures in a row. */
-  readonly restMs?: number
 }
+
+/** How long a provider is left alone after failures in a row. */
+const restMs = 30_000
 
 interface Candidate extends PricedModel {
   readonly health: ProviderHealth
@@ -54,8 +55,7 @@ export class ModelGateway {
   private readonly budget: ModelBudget
 
   constructor(private readonly options: GatewayOptions) {
-    const { models, restMs = 30_000 } = options
-    this.candidates = models.map((priced) => ({
+    this.candidates = options.models.map((priced) => ({
       ...priced,
       health: new ProviderHealth({ restMs }),
     }))

@@ -58,7 +58,7 @@ async function client(): Promise<Client> {
   return { socket, got: () => got, ended: () => ended }
 }
 
-const until = (check: () => boolean) => expect.poll(check, { timeout: 3_000 }).toBe(true)
+const until = (check: () => boolean) => expect.poll(check).toBe(true)
 
 describe('a fault proxy', () => {
   it('carries both ways, large pieces too, until the end', async () => {
