@@ -176,7 +176,11 @@ async function savesPdf(app: RunningApp): Promise<void> {
   await app.page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
   await expect(app.page.getByRole('button', { name: 'Preparing the page…' })).toHaveCount(0)
   await expect.poll(() => readFileSync(file, 'latin1').slice(0, 5)).toBe('%PDF-')
-  expect(readFileSync(file, 'latin1')).toContain('/Title (Screen flickers after a swing)')
+  const pdf = readFileSync(file, 'latin1')
+  expect(pdf).toContain('/Title (Screen flickers after a swing)')
+  // The ticket and its photo are on it, and not the window as it was on screen.
+  expect(pdf.match(/\/S \/H1/g)).toHaveLength(1)
+  expect(pdf).toContain('/S /Figure')
   rmSync(file)
 }
 

@@ -26,7 +26,8 @@ export function usePaper(ticket: TicketDetail) {
         flushSync(() => setContent(ready))
         document.title = ticket.title
         await pictures(sheet.current)
-        await request(route, { id: ticket.id })
+        // Whoever has left the ticket meanwhile would get what is on screen now.
+        if (sheet.current !== null) await request(route, { id: ticket.id })
       } finally {
         document.title = title
         setContent(null)
