@@ -118,7 +118,14 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
   return (
     <>
       <div className={classes.factsLine}>
-        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <p className={classes.facts}>
+          {facts.map((fact, position) => (
+            <span key={fact}>
+              {position > 0 && ' · '}
+              <span className={classes.fact}>{fact}</span>
+            </span>
+          ))}
+        </p>
         <PaperMenu ticket={ticket} />
       </div>
       <TraceLink traceId={ticket.traceId} />

@@ -51,6 +51,7 @@ export const filesText = {
     smaller: 'Zoom out',
     fit: 'Fit to the window',
     close: 'Close',
+    stage: 'The photo',
   },
   timeline: {
     photo: 'added the photo',

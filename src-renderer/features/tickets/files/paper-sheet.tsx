@@ -6,7 +6,7 @@ import { createPortal } from 'react-dom'
 import { useSession } from '../../../app/session'
 import { useLocations } from '../../../app/use-locations'
 import { sizeText } from '../../../ui/figure-text'
-import { changeText } from '../timeline/change-text'
+import { sittingText } from '../timeline/change-text'
 import { timelineBlocks } from '../timeline/timeline-groups'
 import { timelineText } from '../timeline/timeline-text'
 import { filesText } from './files-text'
@@ -146,9 +146,7 @@ function entryText(
   timeZone: string | null,
 ): string {
   if (block.kind === 'comment') return `${text.wrote}\n${block.body}`
-  if (block.kind === 'changes') {
-    return block.changes.map((change) => changeText(change, timeZone)).join(', ')
-  }
+  if (block.kind === 'changes') return sittingText(block.changes, timeZone)
   const added = isShownImage(block) ? filesText.timeline.photo : filesText.timeline.file
   return `${added} “${block.name}”`
 }

@@ -37,6 +37,7 @@ export function CommentBox({ ticketId }: { readonly ticketId: string }) {
         <Textarea
           ref={box}
           className={classes.boxText}
+          dir="auto"
           size="sm"
           aria-label={timelineText.write}
           placeholder={`${timelineText.hint} · ${timelineText.keys(isMac ? 'Cmd' : 'Ctrl')}`}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { IconChevronUp } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { focusTicketAround } from '../ticket-focus'
+import classes from './ticket-timeline.module.css'
+import type { TimelineBlock } from './timeline-groups'
+import { timelineText } from './timeline-text'
+
+/** Of a long story the end is read first; fewer than these more are not worth a button. */
+const shown = 20
+const worthFolding = 10
+
+interface Props {
+  /** As they are when the ticket is opened, and later with what came since. */
+  readonly blocks: readonly TimelineBlock[]
+  readonly children: (block: TimelineBlock) => ReactNode
+}
+
+/** The latest of what happened; all of it when asked for. */
+export function TimelineBlocks({ blocks, children }: Props) {
+  const [folded, setFolded] = useState(() => foldedAtFirst(blocks.length))
+  return (
+    <div className={classes.blocks}>
+      {folded > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={classes.earlier}
+          leftSection={<IconChevronUp size={14} aria-hidden="true" />}
+          onClick={({ currentTarget }) => {
+            focusTicketAround(currentTarget)
+            setFolded(0)
+          }}
+        >
+          {timelineText.earlier(folded)}
+        </Button>
+      )}
+      {blocks.slice(folded).map(children)}
+    </div>
+  )
+}
+
+function foldedAtFirst(count: number): number {
+  return count < shown + worthFolding ? 0 : count - shown
+}
