@@ -68,7 +68,7 @@ export const filesText = {
     print: 'Print…',
     pdf: 'Save as PDF…',
     preparing: 'Preparing the page…',
-    failed: 'That did not work',
+    dismiss: 'Dismiss',
     group: 'Tickets',
     facts: {
       status: 'Status',
