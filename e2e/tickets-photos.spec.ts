@@ -48,6 +48,13 @@ test('photos are dropped, pasted, looked at, and are there again after a restart
   await expect(page.getByRole('dialog', { name: /Photo: Pasted/ })).toContainText('2 of 2')
   await page.keyboard.press('+')
   await expect(page.getByRole('button', { name: 'Fit to the window' })).toBeEnabled()
+  // Larger than the window it is moved by the arrows; as large as it, they go on.
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('dialog', { name: /Photo: Pasted/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('0')
+  await page.keyboard.press('ArrowLeft')
+  await expect(viewer).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(files(page).getByRole('button', { name: 'Open bay 4.jpg' })).toBeFocused()

@@ -3,12 +3,8 @@ import { IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { focusTicketAround } from '../ticket-focus'
 import classes from './ticket-timeline.module.css'
-import type { TimelineBlock } from './timeline-groups'
+import { foldedAtFirst, type TimelineBlock } from './timeline-groups'
 import { timelineText } from './timeline-text'
-
-/** Of a long story the end is read first; fewer than these more are not worth a button. */
-const shown = 20
-const worthFolding = 10
 
 interface Props {
   /** As they are when the ticket is opened, and later with what came since. */
@@ -38,8 +34,4 @@ export function TimelineBlocks({ blocks, children }: Props) {
       {blocks.slice(folded).map(children)}
     </div>
   )
-}
-
-function foldedAtFirst(count: number): number {
-  return count < shown + worthFolding ? 0 : count - shown
 }
