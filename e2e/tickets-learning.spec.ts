@@ -16,6 +16,18 @@ test('what helped last time is told although it was called something else', asyn
     .fill('New power supply')
   await page.keyboard.press('Enter')
   await expect(detail(page).getByLabel('Fix')).toHaveValue('New power supply')
+  await expect(page.locator('[tabindex="-1"]').filter({ has: detail(page) })).toBeFocused()
+
+  // Escape leaves what stood there; what was asked once is not asked again by itself.
+  await detail(page).getByLabel('Fix').fill('Another one')
+  await page.keyboard.press('Escape')
+  await expect(detail(page).getByLabel('Fix')).toHaveValue('New power supply')
+  await detail(page).getByRole('button', { name: 'Reopen' }).click()
+  await expect(detail(page).getByRole('button', { name: 'Start' })).toBeVisible()
+  await expect(page.getByRole('form', { name: 'Before it ends' })).toHaveCount(0)
+  await page.keyboard.press('e')
+  await page.keyboard.press('Enter')
+  await expect(detail(page).getByRole('button', { name: 'Reopen' })).toBeVisible()
   await createTicket(page, 'Simulator computer keeps rebooting')
   await expect(detail(page)).toContainText('Last time: New power supply')
   await expectAccessible(page)

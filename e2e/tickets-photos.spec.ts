@@ -48,6 +48,13 @@ test('photos are dropped, pasted, looked at, and are there again after a restart
   await expect(page.getByRole('dialog', { name: /Photo: Pasted/ })).toContainText('2 of 2')
   await page.keyboard.press('+')
   await expect(page.getByRole('button', { name: 'Fit to the window' })).toBeEnabled()
+  // Larger than the window it is moved by the arrows; as large as it, they go on.
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('dialog', { name: /Photo: Pasted/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('0')
+  await page.keyboard.press('ArrowLeft')
+  await expect(viewer).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(files(page).getByRole('button', { name: 'Open bay 4.jpg' })).toBeFocused()
@@ -176,7 +183,11 @@ async function savesPdf(app: RunningApp): Promise<void> {
   await app.page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
   await expect(app.page.getByRole('button', { name: 'Preparing the page…' })).toHaveCount(0)
   await expect.poll(() => readFileSync(file, 'latin1').slice(0, 5)).toBe('%PDF-')
-  expect(readFileSync(file, 'latin1')).toContain('/Title (Screen flickers after a swing)')
+  const pdf = readFileSync(file, 'latin1')
+  expect(pdf).toContain('/Title (Screen flickers after a swing)')
+  // The ticket and its photo are on it, and not the window as it was on screen.
+  expect(pdf.match(/\/S \/H1/g)).toHaveLength(1)
+  expect(pdf).toContain('/S /Figure')
   rmSync(file)
 }
 

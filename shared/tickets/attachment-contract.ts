@@ -28,6 +28,13 @@ export const attachment = z.object({
 })
 export type Attachment = z.output<typeof attachment>
 
+/** What adding a file came to. */
+export const addedAttachment = attachment.extend({
+  /** The same file was beside the ticket before, maybe by another name. */
+  wasThere: z.boolean(),
+})
+export type AddedAttachment = z.output<typeof addedAttachment>
+
 /** `awaited`: the desk that added it has not sent it yet. */
 export const fetchStates = ['here', 'offline', 'awaited'] as const
 
@@ -62,7 +69,7 @@ export const attachmentRoutes = {
       /** A picture that cannot be shown is kept all the same. */
       asFile: z.boolean().default(false),
     }),
-    output: attachment,
+    output: addedAttachment,
     roles: staff,
     maximumBytes: largestAttachment,
   },

@@ -15,8 +15,9 @@ const margins = {
   ...{ left: 16 * millimetre, right: 16 * millimetre },
 }
 
-const footer = `<div style="width:100%;padding:0 16mm;font:8px sans-serif;color:#666;display:flex;justify-content:space-between">
-  <span class="title"></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
+const oneLine = 'min-width:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis'
+const footer = `<div style="box-sizing:border-box;width:100%;padding:0 16mm;font:8px sans-serif;color:#666;display:flex;gap:8mm;justify-content:space-between">
+  <span class="title" style="${oneLine}"></span><span style="flex:none"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
 
 /** What the window and its system can do for a feature. */
 export const desktop: Desktop = {
@@ -44,7 +45,8 @@ export const desktop: Desktop = {
     theWindow().webContents.printToPDF({
       pageSize: pageSize(),
       margins,
-      printBackground: true,
+      // With backgrounds the window's own, which is dark, would fill the margins.
+      printBackground: false,
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
       footerTemplate: footer,

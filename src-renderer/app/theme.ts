@@ -145,12 +145,19 @@ const contrastTokens: Record<keyof typeof darkTokens, string> = {
   '--mantine-color-error': '#ffa8a8',
 }
 
+/** Lines around what is written in and pressed, which Mantine draws too dark for high contrast. */
+const seenLines = {
+  '--mantine-color-dark-4': '#9a9a9a',
+  // Of the same colour otherwise.
+  '--menu-item-hover': '#303030',
+}
+
 /** The tokens that our own styles use, for both colour schemes; high contrast is a dark one. */
 export function tokensFor(look: Look): CSSVariablesResolver {
   const contrast = look === 'high-contrast'
   return () => ({
     variables: { '--line-width': contrast ? '2px' : '1px' },
-    dark: contrast ? contrastTokens : darkTokens,
+    dark: contrast ? { ...contrastTokens, ...seenLines } : darkTokens,
     light: lightTokens,
   })
 }

@@ -67,6 +67,7 @@ function TextBox({ field, value, onWrite, onSave, onCancel }: TextBoxProps) {
   useEffect(() => box.current?.focus(), [])
   const shared = {
     ref: box,
+    dir: 'auto',
     'aria-label': ticketsText.fields[field],
     value,
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>

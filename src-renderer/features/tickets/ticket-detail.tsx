@@ -19,7 +19,6 @@ import { StatusSteps } from './fields/status-steps'
 import { PaperMenu } from './files/paper-menu'
 import { TicketFiles } from './files/ticket-files'
 import { LearningNotes } from './learning/learning-notes'
-import { AlsoHere } from './presence/also-here'
 import { BlockedNote, MergedIntoNote } from './relations/relation-notes'
 import { RelationSections } from './relations/relation-sections'
 import classes from './ticket-detail.module.css'
@@ -71,7 +70,6 @@ function TicketContent({ ticket }: { readonly ticket: Detail }) {
       <WithConflict ticket={ticket} field="title">
         <EditableText ticket={ticket} field="title" />
       </WithConflict>
-      <AlsoHere ticketId={ticket.id} />
       <TicketFacts ticket={ticket} />
       <TicketClockChips ticket={ticket} />
       {ticket.mergedIntoId !== null && <MergedIntoNote ticketId={ticket.id} />}
@@ -118,15 +116,25 @@ function TicketFacts({ ticket }: { readonly ticket: Detail }) {
   return (
     <>
       <div className={classes.factsLine}>
-        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <p className={classes.facts}>
+          {facts.map((fact, position) => (
+            <span key={fact}>
+              {position > 0 && ' · '}
+              <span className={classes.fact}>{fact}</span>
+            </span>
+          ))}
+        </p>
         <PaperMenu ticket={ticket} />
       </div>
       <TraceLink traceId={ticket.traceId} />
       {ticket.pending && (
-        <p role="status" className={classes.pending}>
-          <IconCloudUp size={15} aria-hidden="true" />
-          {ticketsText.pendingNote}
-        </p>
+        // With a line it is sent at once, and nothing should jump for that.
+        <Late>
+          <p role="status" className={classes.pending}>
+            <IconCloudUp size={15} aria-hidden="true" />
+            {ticketsText.pendingNote}
+          </p>
+        </Late>
       )}
     </>
   )

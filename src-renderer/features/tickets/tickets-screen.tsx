@@ -1,8 +1,8 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import shared from '../../ui/list-detail.module.css'
 import { SplitPane } from '../../ui/split-pane'
+import { useScreenQuery } from '../../ui/use-screen-query'
 import { useTicketRequests } from './create/use-ticket-requests'
 import { useKeepPlaceZones } from './due/place-zones'
 import './fields/ticket-field-styles'
@@ -28,7 +28,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   const { query, search } = useListQuery()
   const tickets = useTickets(useUnfolded(query))
   const detail = useRef<HTMLDivElement>(null)
-  const wide = useMediaQuery('(min-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const wide = useScreenQuery('(min-width: 900px)')
   const close = () => navigate('/tickets')
   const open = (id: string) => navigate(`/tickets/${id}`)
   useTicketRequests()

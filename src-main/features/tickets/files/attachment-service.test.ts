@@ -87,6 +87,7 @@ describe('a photo', () => {
     const bytes = photo()
     const twice = await Promise.all([dana.add(ticketId, bytes), dana.add(ticketId, bytes, 'x.png')])
     expect(new Set(twice.map(({ id }) => id)).size).toBe(1)
+    expect(twice.map(({ wasThere }) => wasThere)).toEqual([false, true])
     await theo.add(ticketId, bytes)
     await Promise.all([dana.sent(ticketId), theo.sent(ticketId)])
     await settled('both rows', () => dana.service.list(ticketId).length === 2)

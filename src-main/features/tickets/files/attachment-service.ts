@@ -1,6 +1,7 @@
 import type { Person } from '@shared/accounts/account-contract'
 import { AppError } from '@shared/ipc/app-error'
 import {
+  type AddedAttachment,
   type Attachment,
   type attachmentRoutes,
   isShownImage,
@@ -51,7 +52,7 @@ export class AttachmentService {
   }
 
   /** One after the other, so that one file twice is found to be one. @throws AppError EMPTY_FILE, TOO_LARGE, PROGRAM_REFUSED, DISK_FULL … */
-  add(file: NewFile): Promise<Attachment> {
+  add(file: NewFile): Promise<AddedAttachment> {
     const adding = this.adding.then(() => this.addNext(file))
     this.adding = adding.catch(() => undefined)
     return adding
@@ -113,7 +114,12 @@ export class AttachmentService {
     return saveToDisk(desktop, cleanFileName(file.name), bytes)
   }
 
-  private async addNext({ ticketId, name: given, bytes, asFile }: NewFile): Promise<Attachment> {
+  private async addNext({
+    ticketId,
+    name: given,
+    bytes,
+    asFile,
+  }: NewFile): Promise<AddedAttachment> {
     const { store, records, folder, clock, requireTicket } = this.the
     requireTicket(ticketId)
     const name = cleanFileName(given)
@@ -126,9 +132,10 @@ export class AttachmentService {
     // A row without its file would promise what nobody has: the file is on the disk first.
     await folder.put(sha256, bytes)
     records.put({ sha256, byteSize }, false)
-    if (twin !== null) return store.show(twin.id)
+    if (twin !== null) return { ...store.show(twin.id), wasThere: true }
     const createdAt = clock.now().toISOString()
-    return this.write({ ticketId, name, mediaType, byteSize, sha256, createdAt })
+    const row = { ticketId, name, mediaType, byteSize, sha256, createdAt }
+    return { ...this.write(row), wasThere: false }
   }
 
   private write(row: Row): Attachment {

@@ -22,7 +22,8 @@ export class TicketPaper {
   /** @throws AppError TICKET_NOT_FOUND, NO_WINDOW, NOT_PRINTED, NOT_SAVED */
   async savePdf(ticketId: string): Promise<{ saved: boolean }> {
     const { desktop, titleOf } = this.the
-    const name = cleanFileName(`${titleOf(ticketId)}.pdf`)
+    // A title is no path: “Order 3/4 inch bolts” would lose its beginning.
+    const name = cleanFileName(`${titleOf(ticketId).replaceAll(/[/\\]/g, '-')}.pdf`)
     const bytes = await windowOf(desktop)
       .pdf()
       .catch((cause: unknown) => {

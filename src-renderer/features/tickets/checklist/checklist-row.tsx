@@ -1,6 +1,7 @@
 import { Checkbox, CloseButton, Textarea } from '@mantine/core'
 import type { ChecklistItem } from '@shared/tickets/ticket-contract'
 import { type KeyboardEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ticketsText } from '../tickets-text'
 import classes from './checklist.module.css'
 
@@ -22,7 +23,8 @@ export function ChecklistRow({ item, onChange, onRemove }: Props) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') setWritten(null)
+    // At once: the ticket around takes the focus now, and what is left is saved.
+    if (event.key === 'Escape') flushSync(() => setWritten(null))
     if (event.key !== 'Enter') return
     event.preventDefault()
     save()
@@ -39,6 +41,7 @@ export function ChecklistRow({ item, onChange, onRemove }: Props) {
       <Textarea
         size="xs"
         variant="unstyled"
+        dir="auto"
         className={classes.words}
         classNames={{ input: classes.wordsInput }}
         aria-label={text.rename(item.text)}

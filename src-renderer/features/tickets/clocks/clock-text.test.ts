@@ -1,6 +1,6 @@
 import type { PromiseState } from '@shared/tickets/ticket-clock-contract'
 import { describe, expect, it } from 'vitest'
-import { promiseText } from './clock-text'
+import { promiseText, untilText } from './clock-text'
 
 const minuteMs = 60_000
 const at = '2026-11-23T15:00:00.000Z'
@@ -22,5 +22,13 @@ describe('what is promised', () => {
     ['Resolved late by 5 min', 'resolve', state('missed', -5, at), false],
   ] as const)('reads “%s”', (text, what, promise, waiting) => {
     expect(promiseText(what, promise, waiting)).toBe(text)
+  })
+
+  it('names the moment where hours that do not count lie before it', () => {
+    const promise = state('running', 15)
+    const earlier = (minutes: number) => new Date(new Date(at).getTime() - minutes * minuteMs)
+    expect(untilText(promise, 'UTC', earlier(15))).toBe('')
+    expect(untilText(promise, 'UTC', earlier(400))).toMatch(/^ · by .*15:00/)
+    expect(untilText(state('missed', -5), 'UTC', earlier(400))).toBe('')
   })
 })

@@ -1,5 +1,6 @@
 import type { PromiseState, TicketClock } from '@shared/tickets/ticket-clock-contract'
 import { minutesText } from '../../../ui/minutes-text'
+import { zonedClockText } from '../../../ui/zoned-time-text'
 
 const minuteMs = 60_000
 
@@ -31,6 +32,20 @@ export function promiseText(
   if (state === 'met') return `${done} in time`
   if (state !== 'missed') return `${to} in ${leftText(leftMs ?? 0)}${paused}`
   return `${metAt === null ? to : done} late${lateText(leftMs ?? 0)}${paused}`
+}
+
+/**
+ * ` · by 12:15`: the moment itself, where hours that do not count lie before it and what is left
+ * would be taken for less than there is.
+ */
+export function untilText(
+  { state, dueAt, leftMs }: PromiseState,
+  timeZone: string | null,
+  now = new Date(),
+): string {
+  if (state !== 'running' || dueAt === null || leftMs === null) return ''
+  const uncounted = new Date(dueAt).getTime() - now.getTime() - leftMs
+  return uncounted < 2 * minuteMs ? '' : ` · by ${zonedClockText(dueAt, timeZone, now)}`
 }
 
 /** What has begun of a minute is still there. */

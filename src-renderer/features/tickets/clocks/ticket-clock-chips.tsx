@@ -9,7 +9,7 @@ import {
 import { useLocations } from '../../../app/use-locations'
 import { useRead } from '../../../ipc/use-read'
 import { zonedClockText } from '../../../ui/zoned-time-text'
-import { promiseText, clockText as text } from './clock-text'
+import { promiseText, clockText as text, untilText } from './clock-text'
 import classes from './ticket-clock-chips.module.css'
 
 /** What is left becomes less by itself, and only main counts it. */
@@ -56,6 +56,7 @@ function Chip({ what, place, clock }: ChipProps) {
     <li className={classes.chip} data-state={promise.state} title={more}>
       <Icon size={14} aria-hidden="true" />
       {promiseText(what, promise, clock.waiting)}
+      {untilText(promise, clock.timeZone)}
       <span className={classes.unseen}>. {more}</span>
     </li>
   )

@@ -45,7 +45,7 @@ export function StatusSteps({ ticket }: { readonly ticket: TicketDetail }) {
         <WatchToggle ticket={ticket} />
         <DetailMenu ticket={ticket} />
       </div>
-      {asking !== null && <ResolveForm ticket={ticket} to={asking} />}
+      {asking !== null && <ResolveForm ticket={ticket} to={asking} edit={edit} />}
       {edit.error !== null && (
         <Note tone="bad">
           {ticketsText.notSaved}: {edit.error.message}

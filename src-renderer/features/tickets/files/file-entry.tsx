@@ -1,7 +1,8 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { type Attachment, isShownImage } from '@shared/tickets/attachment-contract'
 import { IconCloudUp, IconFile, IconFileText, IconFileZip, IconMovie } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { sizeText } from '../../../ui/figure-text'
 import { Note } from '../../../ui/note'
@@ -21,6 +22,7 @@ interface Props {
 
 /** A photo as a tile, any other file as a row. */
 export function FileEntry({ file, ticketId, onOpen }: Props) {
+  const entry = useRef<HTMLLIElement>(null)
   const [renaming, setRenaming] = useState(false)
   const actions = useFileActions(file, ticketId)
   const isImage = isShownImage(file)
@@ -33,36 +35,50 @@ export function FileEntry({ file, ticketId, onOpen }: Props) {
       className={isImage ? classes.tileMenu : undefined}
     />
   )
+  const renamed = (name: string | null, byKey: boolean) => {
+    flushSync(() => setRenaming(false))
+    if (byKey) entry.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus()
+    if (name !== null && name !== file.name) actions.rename.mutate(name)
+  }
+  const field = renaming && <RenameField name={file.name} onDone={renamed} />
   const label = isImage ? filesText.open(file.name) : `${filesText.saveAs} ${file.name}`
   return (
-    <li className={isImage ? classes.tile : classes.row}>
-      <UnstyledButton className={classes.face} aria-label={label} onClick={open}>
-        {isImage ? (
-          <Picture file={file} className={classes.thumbnail} />
-        ) : (
-          <KindIcon mediaType={file.mediaType} />
-        )}
-        {!renaming && (
-          <span className={classes.name} title={file.name}>
-            {file.name}
-          </span>
-        )}
-        {!isImage && <span className={classes.size}>{sizeText(file.byteSize)}</span>}
-      </UnstyledButton>
+    <li ref={entry} className={isImage ? classes.tile : classes.row}>
+      {(isImage || !renaming) && (
+        <UnstyledButton className={classes.face} aria-label={label} onClick={open}>
+          <Face {...{ file, isImage }} named={!renaming} />
+        </UnstyledButton>
+      )}
+      {field}
       {menu}
       {file.fromTicket !== undefined && <FromTicket {...file.fromTicket} />}
       {file.pending && <Pending />}
-      {renaming && (
-        <RenameField
-          name={file.name}
-          onDone={(name) => {
-            setRenaming(false)
-            if (name !== null && name !== file.name) actions.rename.mutate(name)
-          }}
-        />
-      )}
       {actions.error !== null && <Note tone="bad">{actions.error.message}</Note>}
     </li>
+  )
+}
+
+interface FaceProps {
+  readonly file: Attachment
+  readonly isImage: boolean
+  readonly named: boolean
+}
+
+function Face({ file, isImage, named }: FaceProps) {
+  return (
+    <>
+      {isImage ? (
+        <Picture file={file} className={classes.thumbnail} />
+      ) : (
+        <KindIcon mediaType={file.mediaType} />
+      )}
+      {named && (
+        <span className={classes.name} title={file.name}>
+          {file.name}
+        </span>
+      )}
+      {!isImage && <span className={classes.size}>{sizeText(file.byteSize)}</span>}
+    </>
   )
 }
 
@@ -98,7 +114,13 @@ function iconFor(mediaType: string) {
 interface RenameProps {
   readonly name: string
   /** `null`: it keeps its name. */
-  readonly onDone: (name: string | null) => void
+  readonly onDone: (name: string | null, byKey: boolean) => void
+}
+
+/** Where the name ends that people give, before what says how it is opened. */
+function stemOf(name: string): number {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? dot : name.length
 }
 
 function RenameField({ name, onDone }: RenameProps) {
@@ -107,7 +129,7 @@ function RenameField({ name, onDone }: RenameProps) {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     event.preventDefault()
     event.stopPropagation()
-    onDone(event.key === 'Enter' && written.trim() !== '' ? written.trim() : null)
+    onDone(event.key === 'Enter' && written.trim() !== '' ? written.trim() : null, true)
   }
   return (
     <TextInput
@@ -117,9 +139,10 @@ function RenameField({ name, onDone }: RenameProps) {
       value={written}
       maxLength={255}
       ref={(field) => field?.focus()}
+      onFocus={({ currentTarget }) => currentTarget.setSelectionRange(0, stemOf(name))}
       onChange={(event) => setWritten(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => onDone(written.trim() === '' ? null : written.trim())}
+      onBlur={() => onDone(written.trim() === '' ? null : written.trim(), false)}
     />
   )
 }

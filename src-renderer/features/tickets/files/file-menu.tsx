@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import type { Attachment } from '@shared/tickets/attachment-contract'
 import { IconDots, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { focusTicketAround } from '../ticket-focus'
 import { filesText } from './files-text'
 import type { useFileActions } from './use-file-actions'
 
@@ -14,16 +15,22 @@ interface Props {
 
 /** What can be done with a file; only whoever added it changes it. */
 export function FileMenu({ file, actions, onRename, className }: Props) {
-  // Closing gives the focus back to the button, and would take it from the field again.
-  const [renames, setRenames] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  // Closing gives the focus back to the button, and would take it from where it goes then.
+  const [chosen, setChosen] = useState<'rename' | 'remove' | null>(null)
   const afterClosing = () => {
-    if (renames) onRename()
-    setRenames(false)
+    setChosen(null)
+    if (chosen === 'rename') onRename()
+    if (chosen !== 'remove') return
+    // The button goes, and the focus would go with it.
+    if (button.current !== null) focusTicketAround(button.current)
+    actions.remove.mutate()
   }
   return (
     <Menu position="bottom-end" withinPortal onExitTransitionEnd={afterClosing}>
       <Menu.Target>
         <ActionIcon
+          ref={button}
           size="sm"
           variant="default"
           className={className}
@@ -43,13 +50,13 @@ export function FileMenu({ file, actions, onRename, className }: Props) {
           <>
             <Menu.Item
               leftSection={<IconPencil size={14} aria-hidden="true" />}
-              onClick={() => setRenames(true)}
+              onClick={() => setChosen('rename')}
             >
               {filesText.rename}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconTrash size={14} aria-hidden="true" />}
-              onClick={() => actions.remove.mutate()}
+              onClick={() => setChosen('remove')}
             >
               {filesText.remove}
             </Menu.Item>

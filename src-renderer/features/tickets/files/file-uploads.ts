@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { request } from '../../../ipc/request'
 import { reportOf } from '../../../ipc/request-error'
+import { filesText } from './files-text'
 import { FileProblem, prepareFile } from './prepare-file'
 
 /** A file that is being added, or could not be. */
@@ -10,6 +11,8 @@ export interface Upload {
   readonly file: File
   /** Null while it is under way. */
   readonly problem: string | null
+  /** Nothing is wrong: it was beside the ticket before. */
+  readonly wasThere: boolean
   readonly canBeFile: boolean
 }
 
@@ -46,7 +49,7 @@ export const useFileUploads = create<UploadState>()((set, get) => {
     add: (ticketId, files) => {
       const added = files.map((file) => {
         const key = crypto.randomUUID()
-        return { key, ticketId, file, problem: null, canBeFile: false }
+        return { key, ticketId, file, problem: null, wasThere: false, canBeFile: false }
       })
       set(({ uploads }) => ({ uploads: [...uploads, ...added] }))
       for (const upload of added) start(upload, false)
@@ -62,13 +65,14 @@ export const useFileUploads = create<UploadState>()((set, get) => {
   }
 })
 
-/** Adds it; `null`: that went well. */
+/** Adds it; `null`: that went well, and there is nothing to say. */
 async function problemOf({ ticketId, file }: Upload, asFile: boolean) {
   try {
-    await request('attachments.add', { ticketId, ...(await prepareFile(file, asFile)) })
-    return null
+    const prepared = await prepareFile(file, asFile)
+    const { name, wasThere } = await request('attachments.add', { ticketId, ...prepared })
+    return wasThere ? { problem: filesText.there(name), wasThere, canBeFile: false } : null
   } catch (error) {
     const canBeFile = error instanceof FileProblem && error.canBeFile
-    return { problem: reportOf(error).message, canBeFile }
+    return { problem: reportOf(error).message, wasThere: false, canBeFile }
   }
 }

@@ -51,6 +51,7 @@ export const filesText = {
     smaller: 'Zoom out',
     fit: 'Fit to the window',
     close: 'Close',
+    stage: 'The photo',
   },
   timeline: {
     photo: 'added the photo',
@@ -67,7 +68,7 @@ export const filesText = {
     print: 'Print…',
     pdf: 'Save as PDF…',
     preparing: 'Preparing the page…',
-    failed: 'That did not work',
+    dismiss: 'Dismiss',
     group: 'Tickets',
     facts: {
       status: 'Status',

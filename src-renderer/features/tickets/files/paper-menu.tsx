@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, CloseButton, Menu } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useShortcuts } from '../../../app/use-shortcuts'
+import { Note } from '../../../ui/note'
 import { filesText } from './files-text'
 import { PaperSheet } from './paper-sheet'
 import classes from './ticket-files.module.css'
@@ -16,11 +17,16 @@ export function PaperMenu({ ticket }: { readonly ticket: TicketDetail }) {
   const savePdf = () => !paper.isPending && paper.mutate('tickets.save-pdf')
   useShortcuts([{ keys: 'Mod+p', label: text.print, group: text.group, run: print }])
   return (
-    <span className={classes.paper}>
+    <>
       {paper.error !== null && (
-        <span role="alert" className={classes.paperError}>
-          {text.failed}: {paper.error.message}
-        </span>
+        <div className={classes.paperError}>
+          <Note
+            tone="bad"
+            action={<CloseButton size="sm" aria-label={text.dismiss} onClick={paper.reset} />}
+          >
+            {paper.error.message}
+          </Note>
+        </div>
       )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
@@ -46,6 +52,6 @@ export function PaperMenu({ ticket }: { readonly ticket: TicketDetail }) {
         </Menu.Dropdown>
       </Menu>
       {content !== null && <PaperSheet ref={sheet} {...content} />}
-    </span>
+    </>
   )
 }

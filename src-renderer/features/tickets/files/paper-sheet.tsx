@@ -6,11 +6,12 @@ import { createPortal } from 'react-dom'
 import { useSession } from '../../../app/session'
 import { useLocations } from '../../../app/use-locations'
 import { sizeText } from '../../../ui/figure-text'
-import { changeText } from '../timeline/change-text'
+import { sittingText } from '../timeline/change-text'
 import { timelineBlocks } from '../timeline/timeline-groups'
 import { timelineText } from '../timeline/timeline-text'
 import { filesText } from './files-text'
 import { paperFacts, paperTime } from './paper-facts'
+import { PaperRelations } from './paper-relations'
 import classes from './paper-sheet.module.css'
 import type { PaperContent } from './use-paper'
 
@@ -21,7 +22,7 @@ interface Props extends PaperContent {
 }
 
 /** A ticket as it is printed; on screen it is not to be seen. */
-export function PaperSheet({ ref, ticket, timeline, files }: Props) {
+export function PaperSheet({ ref, ticket, timeline, files, relations }: Props) {
   const places = useLocations()
   const reader = useSession().data?.name ?? null
   const known = places.find(({ id }) => id === ticket.locationId)
@@ -48,6 +49,7 @@ export function PaperSheet({ ref, ticket, timeline, files }: Props) {
         </Part>
       )}
       {ticket.checklist.length > 0 && <PaperChecklist items={ticket.checklist} />}
+      <PaperRelations relations={relations} />
       <PaperFiles files={files} />
       {timeline.length > 0 && <PaperTimeline {...{ timeline, timeZone }} />}
     </article>,
@@ -132,7 +134,8 @@ function PaperTimeline({ timeline, timeZone }: TimelineProps) {
           <div key={first.id} className={classes.entry}>
             <span className={classes.when}>{paperTime(first.at)}</span>
             <p className={classes.words}>
-              <b>{by}</b> {entryText(block, timeZone)}
+              <b>{by}</b>
+              {fromText(first)} {entryText(block, timeZone)}
             </p>
           </div>
         )
@@ -141,14 +144,17 @@ function PaperTimeline({ timeline, timeZone }: TimelineProps) {
   )
 }
 
+/** Of a ticket that was merged into this one: what was done there was not done here. */
+function fromText({ fromTicket }: Pick<TimelineEntry, 'fromTicket'>): string {
+  return fromTicket === undefined ? '' : ` (${filesText.from(fromTicket.title)})`
+}
+
 function entryText(
   block: ReturnType<typeof timelineBlocks>[number],
   timeZone: string | null,
 ): string {
   if (block.kind === 'comment') return `${text.wrote}\n${block.body}`
-  if (block.kind === 'changes') {
-    return block.changes.map((change) => changeText(change, timeZone)).join(', ')
-  }
+  if (block.kind === 'changes') return sittingText(block.changes, timeZone)
   const added = isShownImage(block) ? filesText.timeline.photo : filesText.timeline.file
   return `${added} “${block.name}”`
 }

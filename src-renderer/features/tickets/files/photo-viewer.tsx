@@ -9,10 +9,10 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { clockText } from '../../../ui/time-text'
 import { filesText } from './files-text'
-import { PhotoStage } from './photo-stage'
+import { moveByArrow, PhotoStage } from './photo-stage'
 import classes from './photo-viewer.module.css'
 import { useFileActions } from './use-file-actions'
 
@@ -29,9 +29,13 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** One photo in the whole window. Arrows go on, plus and minus zoom, Escape closes. */
+/**
+ * One photo in the whole window. Plus and minus zoom, arrows go on or move what is larger than the
+ * window, Escape closes.
+ */
 export function PhotoViewer({ photos, shownId, onShow, onClose }: Props) {
   const [zoom, setZoom] = useState(1)
+  const stage = useRef<HTMLDivElement>(null)
   useFocusBack()
   const at = photos.findIndex(({ id }) => id === shownId)
   const photo = photos[at]
@@ -45,8 +49,11 @@ export function PhotoViewer({ photos, shownId, onShow, onClose }: Props) {
     setZoom((now) => Math.min(zoomRange.most, Math.max(zoomRange.least, now * factor)))
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey } = event
-    if (ctrlKey || metaKey || !(key in steps || key in zooms || key === '0')) return
+    if (ctrlKey || metaKey) return
+    const moved = zoom > 1 && moveByArrow(stage.current, event)
+    if (!(moved || key in steps || key in zooms || key === '0')) return
     event.preventDefault()
+    if (moved) return
     go(steps[key] ?? 0)
     if (key === '0') setZoom(1)
     else zoomBy(zooms[key] ?? 1)
@@ -64,7 +71,7 @@ export function PhotoViewer({ photos, shownId, onShow, onClose }: Props) {
             <Arrow label={text.previous} disabled={at === 0} onGo={() => go(-1)}>
               <IconChevronLeft size={22} aria-hidden="true" />
             </Arrow>
-            <PhotoStage key={photo.id} photo={photo} zoom={zoom} onZoomBy={zoomBy} />
+            <PhotoStage key={photo.id} ref={stage} {...{ photo, zoom }} onZoomBy={zoomBy} />
             <Arrow label={text.next} disabled={at === photos.length - 1} onGo={() => go(1)}>
               <IconChevronRight size={22} aria-hidden="true" />
             </Arrow>
@@ -146,6 +153,7 @@ function Tool({ label, disabled = false, autoFocus = false, onUse, children }: T
         color="gray"
         aria-label={label}
         disabled={disabled}
+        className={classes.tool}
         onClick={onUse}
         {...(autoFocus && { 'data-autofocus': true })}
       >
@@ -170,6 +178,7 @@ function Arrow({ label, disabled, onGo, children }: ArrowProps) {
       color="gray"
       aria-label={label}
       disabled={disabled}
+      className={classes.tool}
       onClick={onGo}
     >
       {children}

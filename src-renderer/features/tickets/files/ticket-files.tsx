@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { request } from '../../../ipc/request'
 import { useRead } from '../../../ipc/use-read'
 import { Note } from '../../../ui/note'
+import { focusTicketAround } from '../ticket-focus'
 import { AddFiles } from './add-files'
 import { DropZone } from './drop-zone'
 import { FileEntry } from './file-entry'
@@ -91,7 +92,10 @@ function Removed({ ticketId }: { readonly ticketId: string }) {
         size="compact-xs"
         variant="default"
         loading={restore.isPending}
-        onClick={() => restore.mutate(removed.id)}
+        onClick={({ currentTarget }) => {
+          focusTicketAround(currentTarget)
+          restore.mutate(removed.id)
+        }}
       >
         {filesText.undo}
       </Button>

@@ -29,7 +29,7 @@ function Failed({ upload, problem }: { readonly upload: Upload; readonly problem
   const { addAsFile, dismiss } = useFileUploads()
   return (
     <Note
-      tone="bad"
+      tone={upload.wasThere ? 'warn' : 'bad'}
       action={
         <span className={classes.problemActions}>
           {upload.canBeFile && (

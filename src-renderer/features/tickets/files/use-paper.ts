@@ -1,5 +1,6 @@
 import { type Attachment, isShownImage } from '@shared/tickets/attachment-contract'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
+import type { TicketRelations } from '@shared/tickets/ticket-relations-contract'
 import type { TimelineEntry } from '@shared/tickets/ticket-timeline'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -11,6 +12,7 @@ export interface PaperContent {
   readonly ticket: TicketDetail
   readonly timeline: readonly TimelineEntry[]
   readonly files: readonly Attachment[]
+  readonly relations: TicketRelations
 }
 
 /** Prints a ticket or saves it as a PDF: the page is drawn beside the screen, photos and all, first. */
@@ -26,7 +28,8 @@ export function usePaper(ticket: TicketDetail) {
         flushSync(() => setContent(ready))
         document.title = ticket.title
         await pictures(sheet.current)
-        await request(route, { id: ticket.id })
+        // Whoever has left the ticket meanwhile would get what is on screen now.
+        if (sheet.current !== null) await request(route, { id: ticket.id })
       } finally {
         document.title = title
         setContent(null)
@@ -42,11 +45,12 @@ async function readContent(ticket: TicketDetail): Promise<PaperContent> {
   const missing = known.filter((file) => isShownImage(file) && !file.here)
   // What cannot be fetched now is named on the page instead.
   await Promise.allSettled(missing.map(({ id }) => request('attachments.fetch', { id })))
-  const [timeline, files] = await Promise.all([
+  const [timeline, files, relations] = await Promise.all([
     request('tickets.timeline', { id: ticket.id }),
     request('attachments.list', input),
+    request('tickets.relations', { id: ticket.id }),
   ])
-  return { ticket, timeline, files }
+  return { ticket, timeline, files, relations }
 }
 
 async function pictures(sheet: HTMLElement | null): Promise<void> {

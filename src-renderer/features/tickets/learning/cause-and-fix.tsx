@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { type KeyboardEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { saveFailure } from '../fields/save-failure'
 import { useEditTicket } from '../use-edit-ticket'
 import classes from './learning.module.css'
@@ -33,11 +34,13 @@ function Answer({ ticket, field }: AnswerProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') save()
-    if (event.key === 'Escape') setWritten(null)
+    // At once: the ticket around takes the focus now, and what is left is saved.
+    if (event.key === 'Escape') flushSync(() => setWritten(null))
   }
   return (
     <TextInput
       size="xs"
+      dir="auto"
       label={text[field]}
       placeholder={field === 'cause' ? text.causeHint : text.fixHint}
       error={saveFailure(edit.error)}

@@ -19,11 +19,12 @@ export function LearningNotes({ ticket }: { readonly ticket: TicketDetail }) {
   const learning = useRead('tickets.learning', { id: ticket.id }).data
   const ended = !isOpen(ticket)
   const learnt = ended && ticket.category !== 'orders'
-  // The form tells it itself.
+  // The form tells it itself, and asks for it.
   const { asking } = useMove(ticket)
+  const known = asking === null && (ticket.cause !== null || ticket.fix !== null)
   return (
     <>
-      {(learnt || ticket.cause !== null || ticket.fix !== null) && <CauseAndFix ticket={ticket} />}
+      {(learnt || known) && <CauseAndFix ticket={ticket} />}
       {learning !== undefined && (
         <>
           {!ended && asking === null && <LastTime learning={learning} />}

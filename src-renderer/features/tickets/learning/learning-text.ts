@@ -14,7 +14,6 @@ export const learningText = {
   endings: { resolved: 'Resolve', closed: 'Close' },
   cancel: 'Cancel',
   keys: 'Enter resolves, Esc cancels',
-  failed: 'That was not saved',
   openParts: (count: number) =>
     count === 1
       ? 'One of its parts is still open. It stays open:'

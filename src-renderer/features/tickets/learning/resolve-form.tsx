@@ -8,7 +8,7 @@ import { Note } from '../../../ui/note'
 import { isOpen, useTicketRelations } from '../relations/use-ticket-relations'
 import { focusTicketAround } from '../ticket-focus'
 import { useTicketStore } from '../ticket-store'
-import { useEditTicket } from '../use-edit-ticket'
+import type { useEditTicket } from '../use-edit-ticket'
 import classes from './learning.module.css'
 import { learningText as text } from './learning-text'
 import { answerKeys, type Ending } from './use-move'
@@ -16,15 +16,17 @@ import { answerKeys, type Ending } from './use-move'
 interface Props {
   readonly ticket: TicketDetail
   readonly to: Ending
+  /** Of whoever shows this: it is gone as soon as the ticket reads as ended. */
+  readonly edit: ReturnType<typeof useEditTicket>
 }
 
 /** Asks for cause and fix in a line each; empty is fine, Enter goes on, Esc leaves all as it is. */
-export function ResolveForm({ ticket, to }: Props) {
+export function ResolveForm({ ticket, to, edit }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const answers = useAnswers(ticket.id)
-  const edit = useEditTicket(ticket.id)
+  const leave = () => form.current !== null && focusTicketAround(form.current)
   const stop = () => {
-    if (form.current !== null) focusTicketAround(form.current)
+    leave()
     answers.forget()
   }
   const save = (event: FormEvent) => {
@@ -34,7 +36,10 @@ export function ResolveForm({ ticket, to }: Props) {
     const said = { cause: cause === '' ? null : cause, fix: fix === '' ? null : fix }
     // Ended by somebody else meanwhile, it stays as they left it but for what is said here.
     const added = { ...(cause === '' ? {} : { cause }), ...(fix === '' ? {} : { fix }) }
-    edit.mutate(isOpen(ticket) ? { status: to, ...said } : added, { onSuccess: stop })
+    leave()
+    const change = isOpen(ticket) ? { status: to, ...said } : added
+    // What was not saved stays written, for when the form comes back.
+    edit.mutateAsync(change).then(answers.forget, () => undefined)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -51,11 +56,6 @@ export function ResolveForm({ ticket, to }: Props) {
     >
       <OpenParts ticketId={ticket.id} />
       {ticket.category !== 'orders' && <Answers ticketId={ticket.id} answers={answers} />}
-      {edit.error !== null && (
-        <Note tone="bad">
-          {text.failed}: {edit.error.message}
-        </Note>
-      )}
       <div className={classes.actions}>
         <Button type="submit" size="xs" loading={edit.isPending}>
           {text.endings[to]}

@@ -6,6 +6,7 @@ export const relationsText = {
   parts: 'Parts',
   linked: 'Linked',
   mergedHere: 'Merged here',
+  others: 'Other tickets',
   progress: (done: number, all: number) => `${done} of ${all} done`,
   ways: {
     related: 'Related',
@@ -79,6 +80,7 @@ export const relationsText = {
     removed: (title: string) => `The link to “${title}” was removed.`,
   },
   part: {
+    one: 'Part',
     title: 'Make it a part of another ticket',
     done: (title: string) => `It is a part of “${title}” now.`,
     takenOut: (title: string) => `It is not a part of “${title}” any more.`,

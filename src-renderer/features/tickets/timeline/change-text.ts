@@ -45,6 +45,18 @@ export function changeText(change: TimelineChange, timeZone: string | null): str
   return sentences[change.field]({ ...change, timeZone })
 }
 
+const order = Object.keys(sentences)
+
+/** What somebody did in one sitting, in one sentence; what was done at once, in the usual order. */
+export function sittingText(changes: readonly TimelineChange[], timeZone: string | null): string {
+  const told = changes.toSorted(
+    (one, other) =>
+      (one.at < other.at ? -1 : Number(one.at > other.at)) ||
+      order.indexOf(one.field) - order.indexOf(other.field),
+  )
+  return told.map((change) => changeText(change, timeZone)).join(', ')
+}
+
 function named(
   sentence: (from: string, to: string) => string,
   names: Readonly<Record<string, string>>,
@@ -76,8 +88,14 @@ function tagsText({ from, to }: Told): string {
 function watchersText({ from, to, byName }: Told): string {
   const { added, removed } = listDifference(from, to)
   const [only, ...others] = [...added, ...removed]
-  if (only !== byName || others.length > 0) return text.watchers
-  return added.length > 0 ? text.watches : text.watchesNoMore
+  if (only === undefined) return text.watchers
+  if (only === byName && others.length === 0)
+    return added.length > 0 ? text.watches : text.watchesNoMore
+  const parts = [
+    ...(added.length > 0 ? [text.watchersAdded(added)] : []),
+    ...(removed.length > 0 ? [text.watchersRemoved(removed)] : []),
+  ]
+  return parts.join(', ')
 }
 
 function listDifference(from: string | null, to: string | null) {

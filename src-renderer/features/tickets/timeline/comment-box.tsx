@@ -8,6 +8,7 @@ import { MentionList } from '../mentions/mention-list'
 import { mentionedIds } from '../mentions/mention-text'
 import mentionClasses from '../mentions/mentions.module.css'
 import { useMentions } from '../mentions/use-mentions'
+import { AlsoHere } from '../presence/also-here'
 import { showEndAround } from '../ticket-focus'
 import { draftKey, useTicketStore } from '../ticket-store'
 import { ticketsText } from '../tickets-text'
@@ -27,6 +28,8 @@ export function CommentBox({ ticketId }: { readonly ticketId: string }) {
   }
   return (
     <form className={classes.box} onSubmit={send}>
+      {/* In sight wherever the ticket is scrolled to, and nothing moves when somebody comes. */}
+      <AlsoHere ticketId={ticketId} />
       {add.error !== null && (
         <Note tone="bad">
           {timelineText.notSent}: {add.error.message}
@@ -37,6 +40,7 @@ export function CommentBox({ ticketId }: { readonly ticketId: string }) {
         <Textarea
           ref={box}
           className={classes.boxText}
+          dir="auto"
           size="sm"
           aria-label={timelineText.write}
           placeholder={`${timelineText.hint} · ${timelineText.keys(isMac ? 'Cmd' : 'Ctrl')}`}

@@ -9,8 +9,9 @@ import { usePlaceZone } from '../due/place-zones'
 import { FileLine } from '../files/file-line'
 import { MentionedText } from '../mentions/mentioned-text'
 import { useCommentNews } from '../mentions/use-comment-news'
-import { changeText } from './change-text'
+import { sittingText } from './change-text'
 import classes from './ticket-timeline.module.css'
+import { TimelineBlocks } from './timeline-blocks'
 import {
   type OneSitting,
   type TimelineBlock,
@@ -52,14 +53,16 @@ export function TicketTimeline({ ticketId, locationId }: Props) {
       {read.isSuccess && blocks.length === 0 && (
         <p className={classes.empty}>{timelineText.empty}</p>
       )}
-      <div className={classes.blocks}>
-        {blocks.map((block) => (
-          <Block
-            key={block.kind === 'changes' ? block.changes[0].id : block.id}
-            {...{ block, ticketId, timeZone }}
-          />
-        ))}
-      </div>
+      {blocks.length > 0 && (
+        <TimelineBlocks blocks={blocks}>
+          {(block) => (
+            <Block
+              key={block.kind === 'changes' ? block.changes[0].id : block.id}
+              {...{ block, ticketId, timeZone }}
+            />
+          )}
+        </TimelineBlocks>
+      )}
     </section>
   )
 }
@@ -118,7 +121,7 @@ function ChangeLine({ changes, timeZone }: ChangeProps) {
   return (
     <p className={classes.change}>
       <span className={classes.actor}>{first.byName ?? timelineText.system}</span>{' '}
-      {changes.map((change) => changeText(change, timeZone)).join(', ')}{' '}
+      {sittingText(changes, timeZone)}{' '}
       <span className={classes.when}>
         · <Moment at={first.at} />
       </span>{' '}

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@shared/tickets/ticket-timeline'
 import { describe, expect, test } from 'vitest'
 import type { TimelineChange } from './change-text'
-import { timelineBlocks } from './timeline-groups'
+import { foldedAtFirst, timelineBlocks } from './timeline-groups'
 
 const at = (second: number) => new Date(Date.UTC(2025, 10, 22, 14, 0, second)).toISOString()
 
@@ -70,4 +70,13 @@ describe('a timeline', () => {
       { kind: 'changes', changes: [expect.objectContaining({ from: 'waiting', to: 'open' })] },
     ])
   })
+})
+
+test.each([
+  [0, 0],
+  [29, 0],
+  [30, 10],
+  [308, 288],
+])('of %i blocks %i are folded away', (count, folded) => {
+  expect(foldedAtFirst(count)).toBe(folded)
 })

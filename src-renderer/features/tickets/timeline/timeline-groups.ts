@@ -25,6 +25,14 @@ export function timelineBlocks(entries: readonly TimelineEntry[]): readonly Time
   return blocks
 }
 
+/** Of a long story the end is read first; fewer than these more are not worth a button. */
+const [shown, worthFolding] = [20, 10]
+
+/** How many of so many blocks are not shown until somebody asks for them. */
+export function foldedAtFirst(count: number): number {
+  return count < shown + worthFolding ? 0 : count - shown
+}
+
 /** One field that was changed several times reads from its first value to its last. */
 function withChange(changes: OneSitting, next: TimelineChange): OneSitting {
   const [first, ...others] = changes
