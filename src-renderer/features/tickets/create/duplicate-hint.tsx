@@ -40,7 +40,7 @@ function useAlike(locationId: string): readonly AlikeTicket[] {
   const newTicket = useTicketStore((state) => state.newTicket)
   const [written] = useDebouncedValue(textOf(newTicket), 350)
   const place = locationId === '' ? {} : { locationId }
-  const input = { text: written, limit: mostShown, openOnly: true, sameBay: true, ...place }
+  const input = { text: written, limit: mostShown, openOnly: true, unasked: true, ...place }
   const enabled = written.length >= leastLetters
   const { data = [] } = useRead('tickets.alike', input, { ...shortLived, enabled })
   return enabled ? data.filter(({ similarity }) => similarity >= noticeable) : []
