@@ -27,6 +27,8 @@ const alikeInput = z.object({
    * what is said in the same words of something else.
    */
   unasked: z.boolean().optional(),
+  /** The number of the bay that was chosen, whichever the text names. */
+  bay: z.number().int().positive().optional(),
   locationId: z.string().min(1).max(64).optional(),
   /** Such as the ticket whose likes are looked for. */
   exceptId: z.uuid().optional(),

@@ -78,6 +78,16 @@ describe('tickets about the same thing', () => {
     expect(disturbed).toBeLessThanOrEqual(4)
   })
 
+  it('are not pointed out from other bays than the one that was chosen', async () => {
+    const of = async (bay: number) => {
+      const unasked = { limit: 3, openOnly: true, unasked: true, bay }
+      const found = await trial.likeness.alike({ text: 'flickering projector', ...unasked })
+      return found.map(({ ticket }) => ticket.title)
+    }
+    expect((await of(2))[0]).toBe('Projector in bay 2 flickers')
+    expect(await of(3)).not.toContain('Projector in bay 2 flickers')
+  })
+
   it('are found by words alone while there is no model', async () => {
     const { words, meaning, symptoms, wording } = trial
     const likeness = new TicketLikeness({

@@ -32,6 +32,7 @@ interface Asked {
   readonly vector: Float32Array | null
   readonly asked: readonly CountedWord[]
   readonly unasked?: boolean | undefined
+  readonly bay?: number | undefined
 }
 
 /** Each way proposes so many, and all of them are weighed. */
@@ -46,7 +47,7 @@ export class TicketLikeness {
   constructor(private readonly the: LikenessDependencies) {}
 
   /** Most alike first; what is hardly alike is left out. */
-  async alike({ text, limit, unasked, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
+  async alike({ text, limit, unasked, bay, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
     const { words, meaning } = this.the
     const { inFull } = this.the.wording()
     const vector = await this.vectorOf(text)
@@ -57,7 +58,7 @@ export class TicketLikeness {
     await nextTurn()
     const ids = new Set([...byMeaning.map(({ entryId }) => entryId), ...byWords])
     const rows = words.read([...ids], filter)
-    const weighed = await this.weigh(rows, { text: inFull(text), vector, asked, unasked })
+    const weighed = await this.weigh(rows, { text: inFull(text), vector, asked, unasked, bay })
     const best = weighed
       .filter(({ similarity }) => similarity >= leastSimilarity)
       .filter(({ isElsewhere }) => !(unasked && isElsewhere))
@@ -91,11 +92,11 @@ export class TicketLikeness {
 
   /** Some at a time: what is looked up while somebody types must not hold up the typing. */
   private async weigh(rows: readonly Row[], the: Asked): Promise<Weighed[]> {
-    const { text, vector, asked, unasked = false } = the
+    const { text, vector, asked, unasked = false, bay = null } = the
     const { meaning } = this.the
     const symptoms = this.the.symptoms()
     const { inFull } = this.the.wording()
-    const [spokenOf, size] = [symptoms.read(text), this.the.words.size()]
+    const [spokenOf, size] = [withBay(symptoms.read(text), bay), this.the.words.size()]
     const weighed: Weighed[] = []
     await inTurns(rows, ({ id, createdAt, bayNumber, ...written }) => {
       const there = inFull(textOf(written).slice(0, mostRead))
