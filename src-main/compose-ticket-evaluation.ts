@@ -148,7 +148,7 @@ function asMade(the: TrialGuesser, { id, text }: PlacedTicket) {
   }
 }
 
-const here = { openOnly: true, sameBay: true } as const
+const here = { openOnly: true, unasked: true } as const
 
 /** The search box looks everywhere; the hint among three open ones of the ticket's location. */
 function asTheAppAsks(the: TrialGuesser, likeness: TicketLikeness): WayToFind {

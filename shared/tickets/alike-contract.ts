@@ -22,8 +22,13 @@ const alikeInput = z.object({
   limit: z.number().int().min(1).max(50).default(10),
   /** Only what nobody has resolved yet. */
   openOnly: z.boolean().default(false),
-  /** Not what is told of another bay than the one that the text names. */
-  sameBay: z.boolean().optional(),
+  /**
+   * To be pointed out: not what is told of another bay than the one that the text names, and less
+   * what is said in the same words of something else.
+   */
+  unasked: z.boolean().optional(),
+  /** The number of the bay that was chosen, whichever the text names. */
+  bay: z.number().int().positive().optional(),
   locationId: z.string().min(1).max(64).optional(),
   /** Such as the ticket whose likes are looked for. */
   exceptId: z.uuid().optional(),

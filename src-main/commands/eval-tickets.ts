@@ -9,13 +9,17 @@ import {
   trialGuesser,
 } from '../compose-ticket-evaluation'
 import { type GuessFigures, guessedFields } from '../features/tickets/evaluation/guess-figures'
-import { readDeskGroups, readDeskLines } from '../features/tickets/evaluation/labelled-tickets'
+import {
+  nearMissKinds,
+  readDeskGroups,
+  readDeskLines,
+} from '../features/tickets/evaluation/labelled-tickets'
 import type { FoundReport } from '../features/tickets/evaluation/likeness-figures'
 import { type EvalSession, withEvalSession } from './eval-session'
 
 interface TicketsOptions {
   readonly lines?: string
-  readonly groups?: string
+  readonly groups?: readonly string[]
   readonly errors?: boolean
   readonly json?: boolean
 }
@@ -25,7 +29,7 @@ export function evalTicketsCommand(): Command {
   return command
     .description('see what is guessed of new tickets, and which are taken for the same')
     .option('--lines <file>', 'JSON lines {"text", "category", "priority", "locationId", "bay"}')
-    .option('--groups <file>', 'JSON lines {"tickets": […], "nearMisses": [{"text", "how"}]}')
+    .option('--groups <file...>', 'JSON lines {"tickets": […], "nearMisses": [{"text", "how"}]}')
     .option('--errors', 'list what was wrong: a file to measure with is not to be learnt from')
     .option('--json', 'print JSON')
     .action(async (options: TicketsOptions) => {
@@ -40,8 +44,12 @@ export function evalTicketsCommand(): Command {
 
 interface Report {
   readonly guesses?: Shown<GuessFigures>
-  readonly likeness?: Omit<LikenessReport, Way> & Readonly<Record<Way, Shown<FoundReport>>>
+  /** One of each file. */
+  readonly likeness?: readonly FileReport[]
 }
+
+type FileReport = { readonly file: string } & Omit<LikenessReport, Way> &
+  Readonly<Record<Way, Shown<FoundReport>>>
 
 type Way = 'likeness' | 'withoutModel' | 'words'
 type Shown<Figures extends { readonly errors: unknown }> = Omit<Figures, 'errors'> &
@@ -49,20 +57,23 @@ type Shown<Figures extends { readonly errors: unknown }> = Omit<Figures, 'errors
 
 async function evaluate(session: EvalSession, options: TicketsOptions): Promise<Report> {
   const lines = options.lines === undefined ? [] : read(options.lines, readDeskLines)
-  const groups = options.groups === undefined ? [] : read(options.groups, readDeskGroups)
+  const files = (options.groups ?? []).map((path) => ({
+    file: basename(path),
+    groups: read(path, readDeskGroups),
+  }))
   const guesser = trialGuesser(session)
   const shown = <Figures extends { readonly errors: unknown }>({ errors, ...rest }: Figures) =>
     ({ ...rest, ...(options.errors && { errors }) }) as Shown<Figures>
-  if (groups.length === 0) return { guesses: shown(evaluateGuesses(guesser, lines)) }
-  const found = await evaluateLikeness(session, guesser, groups)
+  const likeness: FileReport[] = []
+  for (const { file, groups } of files) {
+    const found = await evaluateLikeness(session, guesser, groups)
+    const { likeness: all, withoutModel, words, ...counts } = found
+    const ways = { likeness: shown(all), withoutModel: shown(withoutModel), words: shown(words) }
+    likeness.push({ file, ...counts, ...ways })
+  }
   return {
     ...(lines.length > 0 && { guesses: shown(evaluateGuesses(guesser, lines)) }),
-    likeness: {
-      ...found,
-      likeness: shown(found.likeness),
-      withoutModel: shown(found.withoutModel),
-      words: shown(found.words),
-    },
+    ...(likeness.length > 0 && { likeness }),
   }
 }
 
@@ -82,7 +93,7 @@ function read<Line>(
 function textOf({ guesses, likeness }: Report): string {
   return [
     ...(guesses === undefined ? [] : guessLines(guesses)),
-    ...(likeness === undefined ? [] : likenessLines(likeness)),
+    ...(likeness ?? []).flatMap(likenessLines),
   ].join('\n')
 }
 
@@ -99,19 +110,19 @@ function guessLines({ lines, errors = [], ...fields }: NonNullable<Report['guess
   return [`guesses, ${lines} lines`, heading(head), ...rows, ...wrong]
 }
 
-function likenessLines({ tickets, nearMisses, ...ways }: NonNullable<Report['likeness']>) {
-  const head = ['hit1', 'hit5', 'pointedOut', 'falseHints', 'place', 'thing', 'turned']
+function likenessLines({ file, tickets, nearMisses, ...ways }: FileReport) {
+  const head = ['hit1', 'hit5', 'pointedOut', 'falseHints', ...nearMissKinds]
   const names = ['likeness', 'withoutModel', 'words'] as const
   const rows = names.map((name) => {
     const { hit1, hit5, pointedOut, falseHints, falseHintsBy: by } = ways[name]
-    const kinds = [by?.place ?? null, by?.thing ?? null, by?.turned ?? null]
+    const kinds = nearMissKinds.map((kind) => by?.[kind] ?? null)
     return row(name, [hit1, hit5, pointedOut, falseHints, ...kinds])
   })
   const wrong = (ways.likeness.errors ?? []).map(
     ({ kind, text, shown }) => `  ${kind}: ${text} | ${shown.join(' | ') || '—'}`,
   )
   return [
-    `likeness, ${tickets} tickets, ${nearMisses} near misses`,
+    `${file}: ${tickets} tickets, ${nearMisses} near misses`,
     heading(head),
     ...rows,
     ...wrong,

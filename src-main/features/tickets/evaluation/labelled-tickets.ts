@@ -13,8 +13,12 @@ const deskLine = z.object({
   bay: z.number().int().positive().nullable(),
 })
 
-/** How a ticket differs that sounds like another: elsewhere, another thing, or the opposite. */
-export const nearMissKinds = ['place', 'thing', 'turned'] as const
+/**
+ * How a ticket differs that sounds like another: in another bay or room, another thing, the opposite
+ * or over, something else with the same thing, at another location. `unrelated` does not even
+ * sound like it.
+ */
+export const nearMissKinds = ['place', 'thing', 'turned', 'fault', 'location', 'unrelated'] as const
 
 const deskGroup = z.object({
   /** All of the same fault. */
@@ -37,7 +41,7 @@ export const readDeskLines = (content: string, name: string): readonly DeskLine[
 export const readDeskGroups = (content: string, name: string): readonly DeskGroup[] =>
   readLines(content, name, {
     schema: deskGroup,
-    form: '{"tickets": ["…", "…"], "nearMisses": [{"text", "how": "place|thing|turned"}]}',
+    form: '{"tickets": ["…", "…"], "nearMisses": [{"text", "how": "place|thing|turned|…"}]}',
   })
 
 interface Shape<Line> {

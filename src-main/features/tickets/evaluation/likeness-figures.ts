@@ -1,4 +1,6 @@
-import type { DeskGroup, nearMissKinds } from './labelled-tickets'
+import { type DeskGroup, nearMissKinds } from './labelled-tickets'
+
+type NearMissKind = (typeof nearMissKinds)[number]
 
 /** One way to find tickets: for the search box, and for the hint while a ticket is written. */
 export interface WayToFind {
@@ -13,7 +15,7 @@ export interface PlacedTicket {
   readonly id: string
   readonly text: string
   readonly group: number | null
-  readonly how: (typeof nearMissKinds)[number] | null
+  readonly how: NearMissKind | null
 }
 
 /** Shares, 0 to 1. */
@@ -23,10 +25,10 @@ export interface FoundFigures {
   readonly hit5: number
   /** Tickets whose fault is told already, and that is pointed out. */
   readonly pointedOut: number | null
-  /** Near misses, of which nothing is told already, and something is pointed out. */
+  /** Near misses, of which nothing is told already, and something is pointed out; not the unrelated. */
   readonly falseHints: number | null
-  /** The same, by how they differ. */
-  readonly falseHintsBy: Readonly<Record<(typeof nearMissKinds)[number], number>> | null
+  /** The same, by how they differ, the unrelated among them; `null`: none is so. */
+  readonly falseHintsBy: Readonly<Record<NearMissKind, number | null>> | null
 }
 
 export interface HintError {
@@ -104,12 +106,12 @@ interface Hinted {
 function hintFigures({ told, near, wrong }: Hinted) {
   const among = (tickets: readonly PlacedTicket[]) =>
     tickets.length === 0
-      ? 0
+      ? null
       : tickets.filter((ticket) => wrong.includes(ticket)).length / tickets.length
-  const by = (how: PlacedTicket['how']) => among(near.filter((ticket) => ticket.how === how))
+  const by = nearMissKinds.map((kind) => [kind, among(near.filter(({ how }) => how === kind))])
   return {
-    pointedOut: 1 - among(told),
-    falseHints: among(near),
-    falseHintsBy: { place: by('place'), thing: by('thing'), turned: by('turned') },
+    pointedOut: 1 - (among(told) ?? 0),
+    falseHints: among(near.filter(({ how }) => how !== 'unrelated')),
+    falseHintsBy: Object.fromEntries(by) as Record<NearMissKind, number | null>,
   }
 }

@@ -39,6 +39,7 @@ const groups = [
     nearMisses: [
       { text: 'near', how: 'thing' as const },
       { text: 'far', how: 'place' as const },
+      { text: 'away', how: 'unrelated' as const },
     ],
   },
 ]
@@ -52,7 +53,9 @@ describe('figures of likeness', () => {
       hint: (text) => Promise.resolve(text === 'one' ? [two] : text === 'near' ? [one] : []),
     })
     expect(found).toMatchObject({ hit1: 0.5, hit5: 1, pointedOut: 0.5, falseHints: 0.5 })
-    expect(found.falseHintsBy).toEqual({ thing: 1, place: 0, turned: 0 })
+    expect(found.falseHintsBy).toEqual({
+      ...{ thing: 1, place: 0, unrelated: 0, turned: null, fault: null, location: null },
+    })
     expect(found.errors).toEqual([
       { text: 'two', kind: 'missed', shown: [] },
       { text: 'near', kind: 'false', shown: ['one'] },

@@ -43,7 +43,8 @@ export class MeanLikeness implements GroupLikeness {
   between(one: GroupSense, other: GroupSense): number {
     const [things, states] = [agreed(one.things, other.things), agreed(one.states, other.states)]
     return similarityOf({
-      ...{ meaning: product(one.meaning, other.meaning), words: 0, things, states },
+      ...{ meaning: product(one.meaning, other.meaning), words: 0, swapped: null },
+      ...{ things, states },
       foreign: Number(things === 0 && one.things.size > 0 && other.things.size > 0),
       opposed: Number(states === 0 && one.states.size > 0 && other.states.size > 0),
       ...{ contrary: 0, sameBay: 0, otherRoom: 0 },

@@ -65,7 +65,8 @@ describe('tickets about the same thing', () => {
   it('are seldom pointed out where there are none', async () => {
     const shown: { readonly id: string | null; readonly hints: readonly string[] }[] = []
     for (const { query, meant: id } of asked) {
-      const found = await trial.likeness.alike({ text: query, limit: 3, openOnly: true })
+      const unasked = { openOnly: true, unasked: true }
+      const found = await trial.likeness.alike({ text: query, limit: 3, ...unasked })
       const hints = found.filter(({ similarity }) => similarity >= noticeable)
       shown.push({ id, hints: hints.map(({ ticket }) => ticket.id) })
     }
@@ -75,6 +76,16 @@ describe('tickets about the same thing', () => {
     say('pointed out', { right, of: meant.length, disturbed, ofNone: none.length })
     expect(right / meant.length).toBeGreaterThanOrEqual(0.6)
     expect(disturbed).toBeLessThanOrEqual(4)
+  })
+
+  it('are not pointed out from other bays than the one that was chosen', async () => {
+    const of = async (bay: number) => {
+      const unasked = { limit: 3, openOnly: true, unasked: true, bay }
+      const found = await trial.likeness.alike({ text: 'flickering projector', ...unasked })
+      return found.map(({ ticket }) => ticket.title)
+    }
+    expect((await of(2))[0]).toBe('Projector in bay 2 flickers')
+    expect(await of(3)).not.toContain('Projector in bay 2 flickers')
   })
 
   it('are found by words alone while there is no model', async () => {

@@ -31,6 +31,8 @@ interface Asked {
   readonly text: string
   readonly vector: Float32Array | null
   readonly asked: readonly CountedWord[]
+  readonly unasked?: boolean | undefined
+  readonly bay?: number | undefined
 }
 
 /** Each way proposes so many, and all of them are weighed. */
@@ -45,7 +47,7 @@ export class TicketLikeness {
   constructor(private readonly the: LikenessDependencies) {}
 
   /** Most alike first; what is hardly alike is left out. */
-  async alike({ text, limit, sameBay, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
+  async alike({ text, limit, unasked, bay, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
     const { words, meaning } = this.the
     const { inFull } = this.the.wording()
     const vector = await this.vectorOf(text)
@@ -56,10 +58,10 @@ export class TicketLikeness {
     await nextTurn()
     const ids = new Set([...byMeaning.map(({ entryId }) => entryId), ...byWords])
     const rows = words.read([...ids], filter)
-    const weighed = await this.weigh(rows, { text: inFull(text), vector, asked })
+    const weighed = await this.weigh(rows, { text: inFull(text), vector, asked, unasked, bay })
     const best = weighed
       .filter(({ similarity }) => similarity >= leastSimilarity)
-      .filter(({ isElsewhere }) => !(sameBay && isElsewhere))
+      .filter(({ isElsewhere }) => !(unasked && isElsewhere))
       .sort((a, b) => b.similarity - a.similarity || b.createdAt.localeCompare(a.createdAt))
       .slice(0, limit)
     const shown = new Map(words.show(best.map(({ id }) => id)).map((one) => [one.id, one]))
@@ -89,19 +91,22 @@ export class TicketLikeness {
   }
 
   /** Some at a time: what is looked up while somebody types must not hold up the typing. */
-  private async weigh(rows: readonly Row[], { text, vector, asked }: Asked): Promise<Weighed[]> {
+  private async weigh(rows: readonly Row[], the: Asked): Promise<Weighed[]> {
+    const { text, vector, asked, unasked = false, bay = null } = the
     const { meaning } = this.the
     const symptoms = this.the.symptoms()
     const { inFull } = this.the.wording()
-    const [spokenOf, size] = [symptoms.read(text), this.the.words.size()]
+    const [spokenOf, size] = [withBay(symptoms.read(text), bay), this.the.words.size()]
     const weighed: Weighed[] = []
     await inTurns(rows, ({ id, createdAt, bayNumber, ...written }) => {
       const there = inFull(textOf(written).slice(0, mostRead))
       const told = withBay(symptoms.read(there), bayNumber)
       const isElsewhere = areInOtherBays(spokenOf, told)
+      const { words, swapped } = sharedWords(asked, there, size)
       const evidence: Evidence = {
         meaning: vector === null ? null : meaning.similarity(id, vector),
-        words: sharedWords(asked, there, size),
+        words,
+        swapped: unasked ? swapped : null,
         ...symptoms.compare(spokenOf, told),
       }
       const [similarity, by] = [similarityOf(evidence), reasonOf(evidence)]

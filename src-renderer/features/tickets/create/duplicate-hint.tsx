@@ -7,6 +7,7 @@ import { request } from '../../../ipc/request'
 import { useRead } from '../../../ipc/use-read'
 import { Note } from '../../../ui/note'
 import { ageText } from '../../../ui/time-text'
+import { useTicketChoices } from '../fields/use-ticket-choices'
 import { useTicketStore } from '../ticket-store'
 import { ticketsText } from '../tickets-text'
 import classes from './create.module.css'
@@ -39,11 +40,19 @@ export function DuplicateHint({ locationId, onOpen }: Props) {
 function useAlike(locationId: string): readonly AlikeTicket[] {
   const newTicket = useTicketStore((state) => state.newTicket)
   const [written] = useDebouncedValue(textOf(newTicket), 350)
-  const place = locationId === '' ? {} : { locationId }
-  const input = { text: written, limit: mostShown, openOnly: true, sameBay: true, ...place }
+  const bay = useChosenBay()
+  const place = { ...(locationId !== '' && { locationId }), ...(bay !== undefined && { bay }) }
+  const input = { text: written, limit: mostShown, openOnly: true, unasked: true, ...place }
   const enabled = written.length >= leastLetters
   const { data = [] } = useRead('tickets.alike', input, { ...shortLived, enabled })
   return enabled ? data.filter(({ similarity }) => similarity >= noticeable) : []
+}
+
+/** A bay that is guessed is read from the text anyway, and would have the same asked twice. */
+function useChosenBay(): number | undefined {
+  const { bayId, chosen } = useTicketStore((state) => state.newTicket)
+  const { bays } = useTicketChoices()
+  return chosen.includes('bayId') ? bays.find(({ id }) => id === bayId)?.number : undefined
 }
 
 function AlikeTickets({
