@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['{src-main,src-renderer,shared,build}/**/*.test.{ts,mjs}'],
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // Of what comes right by itself: a busy machine is no failure.
     expect: { poll: { timeout: 30_000 } },

@@ -119,7 +119,7 @@ describe('a model that gives trouble', () => {
   // Waiting as asked would outlast the test.
   it('is followed by the second one at once when it asks for a long wait', async () => {
     const { ask, openAi, anthropic } = await generatingScene()
-    openAi.answerWith(() => fails(429, { 'retry-after': '90' }))
+    openAi.answerWith(() => fails(429, { 'retry-after': '600' }))
     anthropic.answerWith(() => says(answer))
     const { verdict } = await ask(costs)
     expect(verdict).toMatchObject({
@@ -149,7 +149,7 @@ describe('a model that gives trouble', () => {
   it('is left alone while it rests, and that is told, too', async () => {
     const { ask, openAi, anthropic } = await generatingScene()
     for (const provider of [openAi, anthropic]) {
-      provider.answerWith(() => fails(429, { 'retry-after': '90' }))
+      provider.answerWith(() => fails(429, { 'retry-after': '600' }))
     }
     await ask(costs)
     const { verdict } = await ask(costs)

@@ -27,7 +27,7 @@ beforeAll(async () => {
     says('Lockers at the club open with a coin and cost 2 dollars a day [1].'),
   )
   for (const order of orders) await desk.put(order)
-}, 120_000)
+})
 
 afterAll(async () => {
   await desk.close()

@@ -81,7 +81,7 @@ describe('a model that is an attacker', () => {
     expect(faults.slice(0, 25).join('\n\n')).toBe('')
     expect(faults).toHaveLength(0)
     expect(outcomes.get('generated')).toBeGreaterThan(300)
-  }, 180_000)
+  })
 
   it('made nobody write anything but questions for people, without what is private', () => {
     const queued = local.read.select().from(outbox).all()

@@ -65,7 +65,7 @@ describe('a desk', () => {
     expect(result.problems).toEqual([])
     expect(hit).toBeGreaterThan(points / 2)
     expect(acknowledged).toBeGreaterThan(points)
-  }, 120_000)
+  })
 
   it.skipIf(!hasStrace())(
     'whose disk is full while it fetches what is new goes on later',
