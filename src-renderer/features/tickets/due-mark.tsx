@@ -13,6 +13,20 @@ interface Props {
   readonly onlyOverdue?: boolean
 }
 
+/** In a column of its own, whose head says what it is: the time alone, of a finished ticket, too. */
+export function DueCell({ ticket }: Pick<Props, 'ticket'>) {
+  const now = useMinute()
+  const timeZone = usePlaceZone(ticket.locationId)
+  if (ticket.dueAt === null) return null
+  if (dueState(ticket, now) === 'overdue') return <DueMark ticket={ticket} />
+  const time = zonedClockText(ticket.dueAt, timeZone, now)
+  return (
+    <span className={classes.dueTime} title={time}>
+      {time}
+    </span>
+  )
+}
+
 /** When a ticket is due by the clock of its location, or that it is late: icon and word. */
 export function DueMark({ ticket, onlyOverdue = false }: Props) {
   const now = useMinute()
@@ -25,7 +39,9 @@ export function DueMark({ ticket, onlyOverdue = false }: Props) {
   return (
     <span className={classes.dueMark} data-state={state} title={ticketsText.due(time)}>
       <Icon size={14} aria-hidden="true" />
-      {state === 'overdue' ? ticketsText.overdue : ticketsText.due(time)}
+      <span className={classes.dueTime}>
+        {state === 'overdue' ? ticketsText.overdue : ticketsText.due(time)}
+      </span>
     </span>
   )
 }
