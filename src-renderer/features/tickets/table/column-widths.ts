@@ -1,7 +1,10 @@
 import type { TicketColumn } from '@shared/tickets/ticket-query'
 import { tableColumns } from './table-columns'
 
-/** In pixels, of columns that a person gave a width of their own. The title takes the rest. */
+/**
+ * In pixels, of columns that a person gave a width of their own. The title takes the rest, and has
+ * its least where there is none: the table is then wider than its room.
+ */
 export type ColumnWidths = Readonly<Partial<Record<TicketColumn, number>>>
 
 const narrowest = 44
@@ -10,12 +13,9 @@ const widest = 800
 /** How wide the columns of a row are, in pixels, as measured. */
 export type Measured = Readonly<Partial<Record<TicketColumn, number>>>
 
-/** A width that leaves the title what it needs, and can still be seen and made wider again. */
-export function fittingWidth(column: TicketColumn, wanted: number, now: Measured): number {
-  const title = now.title ?? tableColumns.title.least
-  const spare = Math.max(0, title - tableColumns.title.least)
-  const most = Math.max(narrowest, Math.min(widest, (now[column] ?? narrowest) + spare))
-  return Math.round(Math.max(narrowest, Math.min(most, wanted)))
+/** A width that can still be seen and taken hold of. */
+export function fittingWidth(wanted: number): number {
+  return Math.round(Math.max(narrowest, Math.min(widest, wanted)))
 }
 
 /**
@@ -29,7 +29,7 @@ export function withWidth(
 ): ColumnWidths {
   const shares = Object.entries(now).filter(([name]) => takesShare(name))
   const kept = Object.fromEntries(shares.map(([name, wide]) => [name, Math.round(wide)]))
-  return { ...kept, ...own, [column]: fittingWidth(column, width, now) }
+  return { ...kept, ...own, [column]: fittingWidth(width) }
 }
 
 function takesShare(name: string): boolean {
@@ -47,7 +47,7 @@ export function readWidths(kept: unknown): ColumnWidths {
   if (typeof kept !== 'object' || kept === null) return {}
   const widths = Object.entries(kept).flatMap(([name, width]): [string, number][] =>
     name in tableColumns && name !== 'title' && Number.isFinite(width)
-      ? [[name, Math.max(narrowest, Math.min(widest, Math.round(width as number)))]]
+      ? [[name, fittingWidth(width as number)]]
       : [],
   )
   return Object.fromEntries(widths)

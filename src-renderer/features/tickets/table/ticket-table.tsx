@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQuery } from '@shared/tickets/ticket-query'
-import { type ComponentProps, type ReactNode, useMemo } from 'react'
+import type { TicketColumn, TicketQuery } from '@shared/tickets/ticket-query'
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import shared from '../../../ui/list-detail.module.css'
 import { useListSelection } from '../bulk/list-selection'
 import { useListView } from '../list-head/list-view-store'
@@ -56,6 +56,7 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   useColumnKeys(layout === 'columns' ? cell : null)
   const pointer = useRowPointer({ items, onOpen })
   const active = current < 0 ? undefined : rowElementId(currentId ?? '', cell)
+  useCellInSight(active, cell)
   const sized = { '--columns': template, '--least': `${least}px` } as React.CSSProperties
   return (
     <div ref={ref} id="ticket-table" className={classes.table} data-layout={layout} style={sized}>
@@ -86,6 +87,19 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
       </div>
     </div>
   )
+}
+
+/** Where columns have no room beside each other, the arrow keys bring theirs along. */
+function useCellInSight(active: string | undefined, cell: TicketColumn | null): void {
+  const latest = useRef(active)
+  useEffect(() => {
+    latest.current = active
+  })
+  useEffect(() => {
+    if (cell === null || latest.current === undefined) return
+    const element = document.getElementById(latest.current)
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [cell])
 }
 
 interface RowsProps extends Pick<ComponentProps<typeof TableTicket>, 'layout' | 'columns'> {
