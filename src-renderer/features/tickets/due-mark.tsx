@@ -36,12 +36,20 @@ export function DueMark({ ticket, onlyOverdue = false }: Props) {
   if (state === 'due' && onlyOverdue) return null
   const Icon = state === 'overdue' ? IconClockExclamation : IconAlarm
   const time = zonedClockText(ticket.dueAt, timeZone, now)
+  const said = isSoon(ticket.dueAt, now) ? time : dayOf(time)
   return (
     <span className={classes.dueMark} data-state={state} title={ticketsText.due(time)}>
       <Icon size={14} aria-hidden="true" />
       <span className={classes.dueTime}>
-        {state === 'overdue' ? ticketsText.overdue : ticketsText.due(time)}
+        {state === 'overdue' ? ticketsText.overdue : ticketsText.due(said)}
       </span>
     </span>
   )
 }
+
+const soonMs = 48 * 60 * 60_000
+
+const isSoon = (dueAt: string, now: Date) => new Date(dueAt).getTime() - now.getTime() < soonMs
+
+/** `Nov 26` of `Nov 26, 05:31 AST`: beside a title the hour of a later day takes its room. */
+const dayOf = (time: string) => time.replace(/, \d\d:\d\d.*$/, '')

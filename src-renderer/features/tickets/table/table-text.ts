@@ -42,8 +42,8 @@ export const tableText = {
     tags: 'Add or take a tag',
     due: 'Set when it is due',
     rename: 'Change the title where it stands',
-    wider: 'Make the column of the cell wider',
-    narrower: 'Make the column of the cell narrower',
-    fit: 'Make the column of the cell as wide as what is in it',
+    wider: 'Widen the cell’s column',
+    narrower: 'Narrow the cell’s column',
+    fit: 'Fit the cell’s column to what is in it',
   },
 } as const
