@@ -82,6 +82,18 @@ test('the cell that the keys are in is in sight, and a list says how many are le
   await expect(ticketDetail(page)).toHaveCount(0)
   await page.getByRole('textbox', { name: 'Search tickets' }).fill('ball tray')
   await expect(page.getByText('1 ticket', { exact: true })).toBeVisible()
+
+  // What was looked at is found again without a word.
+  await row(page).getByText('Ball tray is cracked').click()
+  await expect(ticketDetail(page)).toContainText('Ball tray is cracked')
+  const seen = page.getByRole('group', { name: 'Recently seen' }).getByRole('option').first()
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: /Search or run/ })).toBeFocused()
+    const first = await seen.textContent({ timeout: 1_000 }).catch(() => null)
+    await page.keyboard.press('Escape')
+    expect(first).toContain('Ball tray is cracked')
+  }).toPass()
 })
 
 function row(page: Page) {
