@@ -45,8 +45,7 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   const { cursor, cell, selected } = useListSelection()
   const currentId = ticketId ?? cursor
   const current = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.id === currentId)
-  const { widths } = useColumnWidths()
-  const { template, least } = useMemo(() => tableLayout(columns, widths), [columns, widths])
+  const sized = useSizedColumns(columns)
   const { scroll, shown, height } = useVirtualRows({
     ...{ list, rows, current },
     rowHeight: heights[layout],
@@ -57,7 +56,6 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   const pointer = useRowPointer({ items, onOpen })
   const active = current < 0 ? undefined : rowElementId(currentId ?? '', cell)
   useCellInSight(active, cell)
-  const sized = { '--columns': template, '--least': `${least}px` } as React.CSSProperties
   return (
     <div ref={ref} id="ticket-table" className={classes.table} data-layout={layout} style={sized}>
       <div ref={scroll} id="ticket-scroll" className={`${shared.scroll} ${classes.scroll}`}>
@@ -87,6 +85,15 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
       </div>
     </div>
   )
+}
+
+/** How wide columns are, for the styles of all rows. */
+function useSizedColumns(columns: readonly TicketColumn[]): React.CSSProperties {
+  const { widths } = useColumnWidths()
+  return useMemo(() => {
+    const { template, least } = tableLayout(columns, widths)
+    return { '--columns': template, '--least': `${least}px` } as React.CSSProperties
+  }, [columns, widths])
 }
 
 /** Where columns have no room beside each other, the arrow keys bring theirs along. */
