@@ -31,14 +31,13 @@ export function useColumnSizes() {
     /** As wide as what is in it, of all rows in sight. */
     fitContent: (column: TicketColumn) =>
       keep(column, next(column, naturalWidth(column, columns, widths))),
-    show: (own: ColumnWidths) => showLayout(columns, own),
-    showKept: () => showLayout(columns, widths),
+    show: (own: ColumnWidths) => showMoving(columns, own),
   }
 }
 
 /** Dragging the edge of a column; the rows follow without being drawn anew. */
 export function useColumnSash(column: TicketColumn) {
-  const { columns, next, keep, fitContent, show, showKept } = useColumnSizes()
+  const { columns, next, keep, fitContent, show } = useColumnSizes()
   const sign = edgeOf(columns, column) === 'end' ? 1 : -1
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return
@@ -52,19 +51,19 @@ export function useColumnSash(column: TicketColumn) {
       show(own)
     }
     const end = new AbortController()
-    const drop = () => {
+    const stop = () => {
       end.abort()
-      if (own !== null) keep(column, own)
+      showStanding()
     }
-    const cancel = () => {
-      end.abort()
-      showKept()
+    const drop = () => {
+      stop()
+      if (own !== null) keep(column, own)
     }
     sash.setPointerCapture(event.pointerId)
     const { signal } = end
     sash.addEventListener('pointermove', move, { signal })
     sash.addEventListener('pointerup', drop, { signal })
-    sash.addEventListener('pointercancel', cancel, { signal })
+    sash.addEventListener('pointercancel', stop, { signal })
   }
   return { onPointerDown, onDoubleClick: () => fitContent(column) }
 }
@@ -78,12 +77,25 @@ function measured(columns: readonly TicketColumn[]): Measured {
   return Object.fromEntries(entries)
 }
 
-/** Without React: every row would be looked at for each pixel. */
-function showLayout(columns: readonly TicketColumn[], own: ColumnWidths): void {
+const rowsOf = (table: HTMLElement | null) =>
+  table?.querySelectorAll<HTMLElement>('[role="row"]') ?? []
+
+/**
+ * While an edge is dragged, row by row: the styles of every cell would be looked at anew for a
+ * property that the table hands down, which takes five times as long.
+ */
+function showMoving(columns: readonly TicketColumn[], own: ColumnWidths): void {
   const { template, least } = tableLayout(columns, own)
-  const style = document.getElementById(tableId)?.style
-  style?.setProperty('--columns', template)
-  style?.setProperty('--least', `${least}px`)
+  const table = document.getElementById(tableId)
+  table?.querySelector<HTMLElement>('[role="grid"]')?.style.setProperty('min-width', `${least}px`)
+  for (const row of rowsOf(table)) row.style.gridTemplateColumns = template
+}
+
+/** As the table has it again. */
+function showStanding(): void {
+  const table = document.getElementById(tableId)
+  table?.querySelector<HTMLElement>('[role="grid"]')?.style.removeProperty('min-width')
+  for (const row of rowsOf(table)) row.style.gridTemplateColumns = ''
 }
 
 /** Lets the browser say how wide it would make each cell, and puts everything back. */
@@ -102,6 +114,6 @@ function naturalWidth(
     const { width } = cell.getBoundingClientRect()
     return width + Number.parseFloat(marginLeft) + Number.parseFloat(marginRight)
   })
-  showLayout(columns, own)
+  table.style.setProperty('--columns', tableLayout(columns, own).template)
   return Math.ceil(Math.max(0, ...widths))
 }
