@@ -56,5 +56,7 @@ describe('keyCaps', () => {
     expect(keyCaps('Mod+k', false)).toEqual(['Ctrl', 'K'])
     expect(keyCaps('g a', false)).toEqual(['G', 'A'])
     expect(keyCaps('Escape', true)).toEqual(['Esc'])
+    expect(keyCaps('Mod+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z'])
+    expect(keyCaps('J', false)).toEqual(['Shift', 'J'])
   })
 })

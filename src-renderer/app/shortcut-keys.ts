@@ -58,5 +58,9 @@ export function matchStroke(
 /** `Ctrl K`, `G A`, `Esc`: the caps to draw, one per key. */
 export function keyCaps(keys: string, mac: boolean): readonly string[] {
   const named: Readonly<Record<string, string>> = { Escape: 'Esc', Mod: mac ? '⌘' : 'Ctrl' }
-  return keys.split(/[ +]/).map((key) => named[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  return keys.split(/[ +]/).flatMap((key) => {
+    if (named[key] !== undefined) return named[key]
+    // `J` alone is typed with Shift: drawn as `J` it would read like `j`.
+    return /^\p{Lu}$/u.test(key) ? ['Shift', key] : key.length === 1 ? key.toUpperCase() : key
+  })
 }

@@ -13,6 +13,20 @@ interface Props {
   readonly onlyOverdue?: boolean
 }
 
+/** In a column of its own, whose head says what it is: the time alone, of a finished ticket, too. */
+export function DueCell({ ticket }: Pick<Props, 'ticket'>) {
+  const now = useMinute()
+  const timeZone = usePlaceZone(ticket.locationId)
+  if (ticket.dueAt === null) return null
+  if (dueState(ticket, now) === 'overdue') return <DueMark ticket={ticket} />
+  const time = zonedClockText(ticket.dueAt, timeZone, now)
+  return (
+    <span className={classes.dueTime} title={time}>
+      {time}
+    </span>
+  )
+}
+
 /** When a ticket is due by the clock of its location, or that it is late: icon and word. */
 export function DueMark({ ticket, onlyOverdue = false }: Props) {
   const now = useMinute()
@@ -22,10 +36,20 @@ export function DueMark({ ticket, onlyOverdue = false }: Props) {
   if (state === 'due' && onlyOverdue) return null
   const Icon = state === 'overdue' ? IconClockExclamation : IconAlarm
   const time = zonedClockText(ticket.dueAt, timeZone, now)
+  const said = isSoon(ticket.dueAt, now) ? time : dayOf(time)
   return (
     <span className={classes.dueMark} data-state={state} title={ticketsText.due(time)}>
       <Icon size={14} aria-hidden="true" />
-      {state === 'overdue' ? ticketsText.overdue : ticketsText.due(time)}
+      <span className={classes.dueTime}>
+        {state === 'overdue' ? ticketsText.overdue : ticketsText.due(said)}
+      </span>
     </span>
   )
 }
+
+const soonMs = 48 * 60 * 60_000
+
+const isSoon = (dueAt: string, now: Date) => new Date(dueAt).getTime() - now.getTime() < soonMs
+
+/** `Nov 26` of `Nov 26, 05:31 AST`: beside a title the hour of a later day takes its room. */
+const dayOf = (time: string) => time.replace(/, \d\d:\d\d.*$/, '')

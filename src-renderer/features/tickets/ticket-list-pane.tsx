@@ -9,6 +9,7 @@ import { scrollListToTop } from './list-focus'
 import { EmptyList } from './list-head/empty-list'
 import { ListHead } from './list-head/list-head'
 import head from './list-head/list-head.module.css'
+import { useListView } from './list-head/list-view-store'
 import { SimilarInMeaning, useMeant } from './list-head/similar-in-meaning'
 import { TicketList, useStandsEmpty } from './ticket-list'
 import classes from './tickets-screen.module.css'
@@ -42,7 +43,9 @@ export function TicketListPane({ query, tickets, ticketId, search, onOpen }: Pro
 /** What has come since; the list itself does not move until asked to. */
 function ArrivalsButton({ tickets }: Pick<Props, 'tickets'>) {
   const { added, stale, showArrivals } = tickets
-  if (added.length === 0 && !stale) return null
+  const { layout } = useListView()
+  // The board reads its columns anew by itself.
+  if (layout === 'board' || (added.length === 0 && !stale)) return null
   const show = async () => {
     await showArrivals()
     scrollListToTop()

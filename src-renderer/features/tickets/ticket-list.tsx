@@ -6,6 +6,7 @@ import { cardsOf } from './board/use-board-column'
 import { BulkBar } from './bulk/bulk-bar'
 import { ChangeMenu } from './bulk/change-menu'
 import { useListSelection } from './bulk/list-selection'
+import { useListSteps } from './bulk/use-list-steps'
 import { useSelectionShortcuts } from './bulk/use-selection-shortcuts'
 import { useListView } from './list-head/list-view-store'
 import { useUnfolded } from './table/collapsed-groups'
@@ -22,6 +23,7 @@ export function TicketList(props: TicketTableProps) {
   const readUpTo = layout === 'board' ? async () => items() : readerOf(props.list)
   const maySelect = useMaySelect()
   useSelectionShortcuts({ items, ticketId, maySelect, open: onOpen, readUpTo })
+  useListSteps({ items, ticketId, open: onOpen })
   const { clear, moveTo } = useListSelection.getState()
   // Closed again, it is where the list is.
   useEffect(() => {

@@ -16,6 +16,7 @@ import classes from './tickets-screen.module.css'
 import { ticketsText } from './tickets-text'
 import { UndoToast } from './undo/undo-toast'
 import { useUndoShortcuts } from './undo/use-undo'
+import { useSeenTicket } from './use-seen-ticket'
 import { useTicketShortcuts } from './use-ticket-shortcuts'
 import { useTickets } from './use-tickets'
 
@@ -34,6 +35,7 @@ export function TicketsScreen({ ticketId }: { readonly ticketId: string | null }
   useTicketRequests()
   useKeepPlaceZones()
   useUndoShortcuts()
+  useSeenTicket(ticketId)
   useTicketShortcuts({ ticketId, detail, open, close })
   const list = <TicketListPane {...{ query, tickets, ticketId, search }} onOpen={open} />
   const content =

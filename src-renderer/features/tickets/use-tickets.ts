@@ -1,6 +1,7 @@
 import type { TicketQueryInput } from '@shared/tickets/ticket-query'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { request } from '../../ipc/request'
+import { useNews } from './own-tickets'
 import { listedTickets } from './ticket-pages'
 import { ticketListKey, useArrivals } from './use-arrivals'
 
@@ -25,5 +26,6 @@ export function useTickets(query: TicketQueryInput) {
     clear()
     await show()
   }
-  return { list, items: listedTickets(list.data), added, stale, showArrivals }
+  const items = listedTickets(list.data)
+  return { list, items, added: useNews(added, items), stale, showArrivals }
 }

@@ -49,7 +49,7 @@ export const BoardCard = memo(function BoardCard({ ticket, location, current, st
       draggable
       className={classes.card}
     >
-      <span className={classes.cardTitle} data-column="title">
+      <span dir="auto" className={classes.cardTitle} data-column="title" title={title}>
         {title}
       </span>
       <span className={classes.cardFacts}>

@@ -13,7 +13,7 @@ import { useBoardColumn } from './use-board-column'
 import { useMoveCards, whyNotTo } from './use-move-cards'
 
 // The styles know it, too.
-const cardHeight = 88
+const cardHeight = 106
 const cardsAhead = 4
 
 interface Props {

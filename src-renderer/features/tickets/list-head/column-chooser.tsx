@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox } from '@mantine/core'
 import type { TicketColumn } from '@shared/tickets/ticket-query'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
+import { useColumnWidths } from '../table/column-width-store'
 import { listedColumns, movedColumn, toggledColumn } from './column-order'
 import classes from './display-menu.module.css'
 import { listHeadText } from './list-head-text'
@@ -13,7 +14,12 @@ const text = listHeadText.display
 /** Which columns the table shows, and in which order. */
 export function ColumnChooser() {
   const { columns, setColumns } = useListView()
+  const { setWidths } = useColumnWidths()
   const list = useRef<HTMLUListElement>(null)
+  const reset = () => {
+    setColumns(usualColumns)
+    setWidths({})
+  }
   const move = (column: TicketColumn, step: number, action: string) => {
     setColumns(movedColumn(columns, column, step))
     // The line goes elsewhere and takes the focus with it.
@@ -25,7 +31,7 @@ export function ColumnChooser() {
     <section aria-label={text.columns}>
       <div className={classes.columnsHead}>
         <span title={text.columnKeys}>{text.columns}</span>
-        <button type="button" className={classes.reset} onClick={() => setColumns(usualColumns)}>
+        <button type="button" className={classes.reset} onClick={reset}>
           {text.resetColumns}
         </button>
       </div>

@@ -13,8 +13,9 @@ import type { OpenableView } from './built-in-views'
 import classes from './list-head.module.css'
 import { useListHeadStore } from './list-head-store'
 import { listHeadText } from './list-head-text'
+import { NarrowedCount } from './narrowed-count'
 import { useSaveView, type useViews } from './use-views'
-import { contentOf } from './view-content'
+import { contentOf, narrows } from './view-content'
 
 const text = listHeadText.actions
 const size = 16
@@ -31,12 +32,13 @@ export function ViewActions({ views }: Props) {
 
 /** For a list that is no longer as its view has it: puts it back or keeps it. */
 export function ViewChanges({ views }: Props) {
-  const { current, changed, open } = views
+  const { list, current, changed, open } = views
   const setNaming = useListHeadStore((state) => state.setNaming)
   const { mine, update } = useOwnView(views)
   if (!changed) return null
   return (
     <span className={classes.viewChanges}>
+      {narrows(list, current?.content ?? null) && <NarrowedCount />}
       {current !== null && <Quiet onPress={() => open(current)}>{listHeadText.reset}</Quiet>}
       {mine === null ? (
         <Quiet onPress={() => setNaming('new')}>{listHeadText.saveAs}</Quiet>

@@ -3,7 +3,7 @@ import { listedColumns, movedColumn, toggledColumn } from './column-order'
 import { searchChoices } from './filter-choice-search'
 import { fittingCount } from './fitting-count'
 import { firstListView, type ListView, readListView, usualColumns } from './list-view'
-import { contentOf, differs, listViewOf } from './view-content'
+import { contentOf, differs, listViewOf, narrows } from './view-content'
 
 const content = contentOf(firstListView)
 const changed = (change: Partial<ListView>) => differs({ ...firstListView, ...change }, content)
@@ -28,6 +28,18 @@ describe('a view that is open', () => {
     const all = { query: { sort }, layout: 'table' } as const
     const empty = { query: { sort, where: { match: 'any', of: [] } }, layout: 'table' } as const
     expect(differs(listViewOf(empty, ''), all)).toBe(false)
+  })
+
+  it('has other tickets only when it is filtered or searched otherwise', () => {
+    const narrowed = (change: Partial<ListView>) =>
+      narrows({ ...firstListView, ...change }, content)
+    const { sort, where } = firstListView.query
+    expect(narrowed({})).toBe(false)
+    expect(narrowed({ layout: 'board', columns: ['title'] })).toBe(false)
+    expect(narrowed({ query: { where, sort: { ...sort, descending: false } } })).toBe(false)
+    expect(narrowed({ text: 'hdmi' })).toBe(true)
+    expect(narrowed({ query: { sort } })).toBe(true)
+    expect(narrows({ ...firstListView, text: 'hdmi' }, null)).toBe(false)
   })
 
   it('keeps what was searched for as a condition', () => {

@@ -25,6 +25,15 @@ export function differs(now: ListView, content: ViewContent): boolean {
   return !sameValue(canonical(as), canonical(contentOf(listViewOf(content, ''))))
 }
 
+/** Whether the list has other tickets than its view, by its filter or by what is searched for. */
+export function narrows(now: ListView, content: ViewContent | null): boolean {
+  return content !== null && !sameValue(listed(contentOf(now)), listed(content))
+}
+
+function listed({ query: { where, merged } }: ViewContent): unknown {
+  return [where === undefined || where.of.length === 0 ? null : where, merged ?? null]
+}
+
 /** Without what says nothing: an empty filter, the order of keys. */
 function canonical({ query, layout, columns }: ViewContent): unknown {
   const { where, group, sort, merged } = query

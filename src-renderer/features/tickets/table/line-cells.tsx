@@ -3,7 +3,7 @@ import { PriorityBadge } from '../../../app/priority-badge'
 import { ageText, exactClockText } from '../../../ui/time-text'
 import { DueMark } from '../due-mark'
 import { TicketStatusText } from '../ticket-badges'
-import { TicketMarks, TicketTags } from './row-marks'
+import { TicketMarks, TicketTags, TicketTitle } from './row-marks'
 import type { RowWorld } from './row-world'
 import { tableText } from './table-text'
 import classes from './ticket-table.module.css'
@@ -26,11 +26,7 @@ export function LineCells({ ticket, writing, world }: Props) {
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
     <div role="gridcell" className={classes.lines}>
       <span className={classes.line} data-column="title">
-        {writing ? (
-          <TitleEditor ticket={ticket} />
-        ) : (
-          <span className={classes.title}>{ticket.title}</span>
-        )}
+        {writing ? <TitleEditor ticket={ticket} /> : <TicketTitle title={ticket.title} />}
         {ticket.dueAt !== null && <DueMark ticket={ticket} />}
         <TicketMarks ticket={ticket} />
         <TicketTags tags={ticket.tags} />

@@ -5,11 +5,20 @@ import classes from './ticket-table.module.css'
 
 const { marks } = ticketsText
 
+/** Cut off at its end where there is no room, which in some scripts is on the left; whole as a hint. */
+export function TicketTitle({ title }: Pick<Ticket, 'title'>) {
+  return (
+    <span dir="auto" className={classes.title} title={title}>
+      {title}
+    </span>
+  )
+}
+
 /** As many as there is room for. */
 export function TicketTags({ tags }: Pick<Ticket, 'tags'>) {
   if (tags.length === 0) return null
   return (
-    <span className={classes.tags}>
+    <span className={classes.tags} title={tags.join(', ')}>
       {tags.map((tag) => (
         <span key={tag} className={classes.tag}>
           {tag}

@@ -46,9 +46,15 @@ const selectWidth = 20
 const gap = 12
 const padding = 16
 
-/** How a row is laid out, and how narrow it may become. */
-export function tableLayout(columns: readonly TicketColumn[]) {
-  const widths = columns.map((column) => tableColumns[column])
+/** How a row is laid out, and how narrow it may become; `own` in pixels. */
+export function tableLayout(
+  columns: readonly TicketColumn[],
+  own: Readonly<Partial<Record<TicketColumn, number>>> = {},
+) {
+  const widths = columns.map((column) => {
+    const width = own[column]
+    return width === undefined ? tableColumns[column] : fixed(width)
+  })
   return {
     template: [`${selectWidth}px`, ...widths.map(({ width }) => width)].join(' '),
     least: widths.reduce((sum, { least }) => sum + least + gap, selectWidth + 2 * padding),

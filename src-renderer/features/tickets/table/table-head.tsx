@@ -1,6 +1,7 @@
 import type { TicketColumn } from '@shared/tickets/ticket-query'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useListView } from '../list-head/list-view-store'
+import { ColumnSash } from './column-sash'
 import { tableColumns } from './table-columns'
 import { tableText } from './table-text'
 import classes from './ticket-table.module.css'
@@ -17,13 +18,19 @@ export function TableHead({ columns }: { readonly columns: readonly TicketColumn
         <span className={classes.unseen}>{tableText.selectColumn}</span>
       </span>
       {(columns ?? (['title'] as const)).map((column) => (
-        <HeadCell key={column} column={column} />
+        <HeadCell key={column} column={column} columns={columns} />
       ))}
     </div>
   )
 }
 
-function HeadCell({ column }: { readonly column: TicketColumn }) {
+interface HeadCellProps {
+  readonly column: TicketColumn
+  /** Null where rows have no columns. */
+  readonly columns: readonly TicketColumn[] | null
+}
+
+function HeadCell({ column, columns }: HeadCellProps) {
   const { query, setSort } = useListView()
   const { sort } = tableColumns[column]
   const name = tableText.columns[column]
@@ -41,7 +48,7 @@ function HeadCell({ column }: { readonly column: TicketColumn }) {
       className={classes.headCell}
     >
       {sort === undefined ? (
-        name
+        <span className={classes.headName}>{name}</span>
       ) : (
         <button
           type="button"
@@ -50,10 +57,11 @@ function HeadCell({ column }: { readonly column: TicketColumn }) {
           className={classes.sort}
           onClick={() => setSort(isSorted ? turned(query.sort) : sort)}
         >
-          {name}
-          {isSorted && <Arrow size={13} aria-hidden="true" />}
+          <span className={classes.headName}>{name}</span>
+          {isSorted && <Arrow size={13} aria-hidden="true" className={classes.arrow} />}
         </button>
       )}
+      {columns !== null && column !== 'title' && <ColumnSash {...{ column, columns }} />}
     </span>
   )
 }

@@ -3,10 +3,10 @@ import type { TicketColumn } from '@shared/tickets/ticket-query'
 import { PriorityBadge } from '../../../app/priority-badge'
 import { ticketCategoryNames } from '../../../app/vocabulary'
 import { ageText, exactClockText } from '../../../ui/time-text'
-import { DueMark } from '../due-mark'
+import { DueCell, DueMark } from '../due-mark'
 import { TicketStatusText } from '../ticket-badges'
 import { PromiseMark } from './promise-mark'
-import { TicketMarks, TicketTags } from './row-marks'
+import { TicketMarks, TicketTags, TicketTitle } from './row-marks'
 import type { RowWorld } from './row-world'
 import { tableText } from './table-text'
 import classes from './ticket-table.module.css'
@@ -50,7 +50,7 @@ export function TicketCell({ ticket, column, columns, writing, world }: Props) {
     case 'tags':
       return ticket.tags.length === 0 ? <Empty /> : <TicketTags tags={ticket.tags} />
     case 'due':
-      return ticket.dueAt === null ? <Empty /> : <DueMark ticket={ticket} />
+      return ticket.dueAt === null ? <Empty /> : <DueCell ticket={ticket} />
     case 'promise':
       return <PromiseMark ticket={ticket} now={world.now} />
     case 'created':
@@ -65,7 +65,7 @@ export function TicketCell({ ticket, column, columns, writing, world }: Props) {
 function TitleCell({ ticket, columns }: Pick<Props, 'ticket' | 'columns'>) {
   return (
     <>
-      <span className={classes.title}>{ticket.title}</span>
+      <TicketTitle title={ticket.title} />
       {ticket.dueAt !== null && !columns.includes('due') && <DueMark ticket={ticket} />}
       <TicketMarks ticket={ticket} />
       {!columns.includes('tags') && <TicketTags tags={ticket.tags} />}

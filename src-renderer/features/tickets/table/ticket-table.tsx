@@ -1,11 +1,12 @@
 import { useElementSize } from '@mantine/hooks'
 import type { Ticket } from '@shared/tickets/ticket-contract'
-import type { TicketQuery } from '@shared/tickets/ticket-query'
-import { type ComponentProps, type ReactNode, useMemo } from 'react'
+import type { TicketColumn, TicketQuery } from '@shared/tickets/ticket-query'
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import shared from '../../../ui/list-detail.module.css'
 import { useListSelection } from '../bulk/list-selection'
 import { useListView } from '../list-head/list-view-store'
 import type { useTickets } from '../use-tickets'
+import { useColumnWidths } from './column-width-store'
 import { GroupRow } from './group-row'
 import { rowElementId } from './row-place'
 import { useRowWorld } from './row-world'
@@ -15,6 +16,7 @@ import type { TableRow } from './table-rows'
 import { tableText } from './table-text'
 import { TableTicket } from './table-ticket'
 import classes from './ticket-table.module.css'
+import { useColumnKeys } from './use-column-keys'
 import { useRowKeys } from './use-row-keys'
 import { useRowPointer } from './use-row-pointer'
 import { useTableRows } from './use-table-rows'
@@ -43,18 +45,19 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
   const { cursor, cell, selected } = useListSelection()
   const currentId = ticketId ?? cursor
   const current = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.id === currentId)
-  const { template, least } = useMemo(() => tableLayout(columns), [columns])
+  const sized = useSizedColumns(columns)
   const { scroll, shown, height } = useVirtualRows({
     ...{ list, rows, current },
     rowHeight: heights[layout],
     groupHeight: heights.group,
   })
   const keys = useRowKeys({ items, columns: layout === 'columns' ? columns : [], ticketId, onOpen })
+  useColumnKeys(layout === 'columns' ? cell : null)
   const pointer = useRowPointer({ items, onOpen })
   const active = current < 0 ? undefined : rowElementId(currentId ?? '', cell)
-  const sized = { '--columns': template, '--least': `${least}px` } as React.CSSProperties
+  useCellInSight(active, cell)
   return (
-    <div ref={ref} className={classes.table} data-layout={layout} style={sized}>
+    <div ref={ref} id="ticket-table" className={classes.table} data-layout={layout} style={sized}>
       <div ref={scroll} id="ticket-scroll" className={`${shared.scroll} ${classes.scroll}`}>
         {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtual */}
         <div
@@ -82,6 +85,28 @@ export function TicketTable({ query, list, items, ticketId, onOpen, below }: Tic
       </div>
     </div>
   )
+}
+
+/** How wide columns are, for the styles of all rows. */
+function useSizedColumns(columns: readonly TicketColumn[]): React.CSSProperties {
+  const { widths } = useColumnWidths()
+  return useMemo(() => {
+    const { template, least } = tableLayout(columns, widths)
+    return { '--columns': template, '--least': `${least}px` } as React.CSSProperties
+  }, [columns, widths])
+}
+
+/** Where columns have no room beside each other, the arrow keys bring theirs along. */
+function useCellInSight(active: string | undefined, cell: TicketColumn | null): void {
+  const latest = useRef(active)
+  useEffect(() => {
+    latest.current = active
+  })
+  useEffect(() => {
+    if (cell === null || latest.current === undefined) return
+    const element = document.getElementById(latest.current)
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [cell])
 }
 
 interface RowsProps extends Pick<ComponentProps<typeof TableTicket>, 'layout' | 'columns'> {
