@@ -1,4 +1,4 @@
-import { clockText } from './time-text'
+import { clockText, dayText } from './time-text'
 
 const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -36,8 +36,17 @@ export function zonedClockText(iso: string, timeZone: string | null, now = new D
   return isElsewhere(iso, timeZone) ? wallText(iso, timeZone) : clockText(iso, now)
 }
 
+/** `Nov 23`: the day alone, by the clock of a place. @param timeZone IANA name; null: this device's */
+export function zonedDayText(iso: string, timeZone: string | null, now = new Date()): string {
+  if (!isElsewhere(iso, timeZone)) return dayText(iso, now)
+  return `${partOf(iso, timeZone, 'month')} ${partOf(iso, timeZone, 'day')}`
+}
+
 /** `AST`: what people call a zone's time at a moment. */
-export function zoneName(iso: string, timeZone: string): string {
+export const zoneName = (iso: string, timeZone: string): string =>
+  partOf(iso, timeZone, 'timeZoneName')
+
+function partOf(iso: string, timeZone: string, wanted: Intl.DateTimeFormatPartTypes): string {
   const parts = formatOf(timeZone).formatToParts(new Date(iso))
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return parts.find(({ type }) => type === wanted)?.value ?? ''
 }
