@@ -37,7 +37,7 @@ function Assignee({ ticket: { assigneeId, assigneeName } }: { readonly ticket: T
   const me = useSession().data?.id ?? null
   if (assigneeId === null) return <Box label={text.assignee} hint={text.assigneeHint} />
   const name = assigneeName ?? '…'
-  return <Box label={text.assignee} value={assigneeId === me ? text.me(name) : name} open={false} />
+  return <Box label={text.assignee} value={assigneeId === me ? text.me(name) : name} />
 }
 
 function Due({ ticket }: { readonly ticket: TicketDetail }) {
