@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
 import { photoWithTraces } from './fixtures/camera-photo'
 import { expect, signInAs, test } from './fixtures/club-app'
-import { bring } from './fixtures/incoming-files'
+import { bring, whenFilesAreTaken } from './fixtures/incoming-files'
 import { toTickets } from './fixtures/ticket-list'
 
 const onTicket = 'section[aria-label="Ticket"]'
@@ -51,6 +51,7 @@ test('a photo loses what the camera wrote; that it was removed is told; a merged
   await createTicket(page, 'Leak under the mat')
   await createTicket(page, 'Leak near the door')
   const photo = await photoWithTraces(page, { width: 800, height: 600 })
+  await whenFilesAreTaken(page)
   await bring(page, { by: 'drop', onto: onTicket }, { texts: { 'leak.jpg': photo.text } })
   // The camera was held upright: what it wrote about that was followed before it was taken away.
   await expect(files(page).getByRole('img')).toHaveCount(1)

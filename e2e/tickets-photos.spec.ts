@@ -11,7 +11,7 @@ import {
   startApp,
   test,
 } from './fixtures/club-app'
-import { bring } from './fixtures/incoming-files'
+import { bring, whenFilesAreTaken } from './fixtures/incoming-files'
 import { createTicket, toTickets, writeTicket } from './fixtures/ticket-list'
 import { startTwoDesks } from './fixtures/two-desks'
 
@@ -24,6 +24,7 @@ test('photos are dropped, pasted, looked at, and are there again after a restart
   await signInAs(page, 'Theo')
   await toTickets(page)
   await createTicket(page, 'Screen flickers after a swing')
+  await whenFilesAreTaken(page)
 
   await bring(page, { by: 'drag', onto: onTicket }, { texts: { 'x.txt': 'x' } })
   await expect(page.getByText('Drop to add to this ticket')).toBeVisible()
@@ -76,6 +77,7 @@ test('what cannot be added says why and what to do', async ({ app: { page } }) =
   await signInAs(page, 'Theo')
   await toTickets(page)
   await createTicket(page, 'Odd files')
+  await whenFilesAreTaken(page)
   const megabytes = 1_024 * 1_024
   await bring(
     page,

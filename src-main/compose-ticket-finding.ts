@@ -16,6 +16,7 @@ import type { TicketStore } from './features/tickets/ticket-store'
 import { TracedTicketStore } from './features/tickets/traced/traced-ticket-store'
 import { TracedTickets } from './features/tickets/traced/traced-tickets'
 import { compileShorthand, type InFull } from './features/tickets/wording/shorthand'
+import { embedRecent } from './llm/embed-recent'
 import { once } from './platform/once'
 import { readJsonResource } from './shipped-content'
 
@@ -50,8 +51,7 @@ export function composeTicketFinding(core: Core, the: Parts) {
   )
   const likeness = new TicketLikeness({
     ...{ meaning, words: new WordMatchStore(local.read, desk.clock), symptoms, wording },
-    embedNow: (text) =>
-      core.embedder.state === 'ready' ? core.embedder.embedQuestion(text) : Promise.resolve(null),
+    embedNow: embedRecent(core.embedder),
   })
   const traced = new TracedTickets({
     ...{

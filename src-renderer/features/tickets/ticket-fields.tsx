@@ -1,15 +1,18 @@
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { ticketCategories, ticketPriorities } from '@shared/tickets/ticket-kinds'
+import { useDeferredValue } from 'react'
 import { ticketCategoryNames, ticketPriorityNames, ticketStatusNames } from '../../app/vocabulary'
 import { WithConflict } from './conflicts/field-conflict'
 import { AssigneeField } from './fields/assignee-field'
 import { Choice } from './fields/choice'
 import { DueField } from './fields/due-field'
+import { FieldsAtFirst } from './fields/fields-at-first'
 import { statusChoices } from './fields/next-steps'
 import { PlaceFields } from './fields/place-fields'
 import { saveFailure } from './fields/save-failure'
 import { TagsField } from './fields/tags-field'
 import classes from './fields/ticket-fields.module.css'
+import { useAssigning } from './fields/use-assigning'
 import { useMove } from './learning/use-move'
 import { ticketsText } from './tickets-text'
 import { useEditTicket } from './use-edit-ticket'
@@ -18,6 +21,16 @@ const text = ticketsText.fields
 
 /** Everything of a ticket that is chosen, saved at once. */
 export function TicketFields({ ticket }: { readonly ticket: TicketDetail }) {
+  const assigning = useAssigning(ticket)
+  // What they say comes with the title; that they can be changed, a moment later.
+  const live = useDeferredValue(true, ticket.conflicts > 0)
+  if (!live) {
+    return (
+      <div className={classes.room}>
+        <FieldsAtFirst ticket={ticket} />
+      </div>
+    )
+  }
   return (
     <div className={classes.room}>
       <div className={classes.fields}>
@@ -31,7 +44,7 @@ export function TicketFields({ ticket }: { readonly ticket: TicketDetail }) {
           <CategoryField ticket={ticket} />
         </WithConflict>
         <WithConflict ticket={ticket} field="assignee_id">
-          <AssigneeField ticket={ticket} />
+          <AssigneeField ticket={ticket} assigning={assigning} />
         </WithConflict>
         <WithConflict ticket={ticket} field="due_at">
           <DueField ticket={ticket} />

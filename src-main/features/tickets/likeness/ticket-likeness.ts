@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { AlikeInput, AlikeTicket } from '@shared/tickets/alike-contract'
+import { LRUCache } from 'lru-cache'
 import { inTurns } from '../../../platform/in-turns'
 import { type Evidence, leastSimilarity, reasonOf, similarityOf } from './likeness-score'
 import { sharedWords, soughtWords } from './shared-words'
-import { areInOtherBays, type SymptomReader, withBay } from './symptoms'
+import { areInOtherBays, type SymptomReader, type Symptoms, withBay } from './symptoms'
 import type { TicketMeaning } from './ticket-meaning'
 import { meaningOf, textOf, type Wording } from './ticket-text'
 import type { CountedWord, WordMatchStore } from './word-match-store'
@@ -42,23 +43,40 @@ const mostRead = 600
 /** Without the model in this time words alone decide, in milliseconds. */
 const modelPatience = 1_000
 
+/** Who types asks of nearly the same tickets with every word: about 2 kB each. */
+const mostUnderstood = 2_000
+
+/** What a ticket says, its shorthand written out, and what it speaks of. */
+interface Understood {
+  readonly there: string
+  readonly spokenOf: Symptoms
+}
+
 /** Tickets about the same thing as a text, by its words and by its meaning. */
 export class TicketLikeness {
+  private readonly understood = new LRUCache<string, Understood>({ max: mostUnderstood })
+
   constructor(private readonly the: LikenessDependencies) {}
 
   /** Most alike first; what is hardly alike is left out. */
   async alike({ text, limit, unasked, bay, ...filter }: AlikeInput): Promise<AlikeTicket[]> {
     const { words, meaning } = this.the
-    const { inFull } = this.the.wording()
-    const vector = await this.vectorOf(text)
-    const byMeaning = vector === null ? [] : meaning.nearest(vector, filter, mostProposed)
+    const whole = this.the.wording().inFull(text)
+    // The model has a thread of its own: what is alike by its words is found and read meanwhile.
+    const made = this.vectorOf(text)
+    const asked = words.count(soughtWords(whole))
     await nextTurn()
-    const asked = words.count(soughtWords(inFull(text)))
     const byWords = words.matching([...asked, ...this.spelled(text, asked)], filter, mostProposed)
     await nextTurn()
-    const ids = new Set([...byMeaning.map(({ entryId }) => entryId), ...byWords])
-    const rows = words.read([...ids], filter)
-    const weighed = await this.weigh(rows, { text: inFull(text), vector, asked, unasked, bay })
+    const worded = words.read(byWords, filter)
+    await inTurns(worded, (row) => this.understand(row))
+    const vector = await made
+    const byMeaning = vector === null ? [] : meaning.nearest(vector, filter, mostProposed)
+    await nextTurn()
+    const known = new Set(byWords)
+    const meant = byMeaning.map(({ entryId }) => entryId).filter((id) => !known.has(id))
+    const rows = [...worded, ...words.read(meant, filter)]
+    const weighed = await this.weigh(rows, { text: whole, vector, asked, unasked, bay })
     const best = weighed
       .filter(({ similarity }) => similarity >= leastSimilarity)
       .filter(({ isElsewhere }) => !(unasked && isElsewhere))
@@ -95,12 +113,12 @@ export class TicketLikeness {
     const { text, vector, asked, unasked = false, bay = null } = the
     const { meaning } = this.the
     const symptoms = this.the.symptoms()
-    const { inFull } = this.the.wording()
     const [spokenOf, size] = [withBay(symptoms.read(text), bay), this.the.words.size()]
     const weighed: Weighed[] = []
-    await inTurns(rows, ({ id, createdAt, bayNumber, ...written }) => {
-      const there = inFull(textOf(written).slice(0, mostRead))
-      const told = withBay(symptoms.read(there), bayNumber)
+    await inTurns(rows, (row) => {
+      const { id, createdAt, bayNumber } = row
+      const { there, spokenOf: said } = this.understand(row)
+      const told = withBay(said, bayNumber)
       const isElsewhere = areInOtherBays(spokenOf, told)
       const { words, swapped } = sharedWords(asked, there, size)
       const evidence: Evidence = {
@@ -113,6 +131,16 @@ export class TicketLikeness {
       weighed.push({ id, createdAt, similarity, by, isElsewhere })
     })
     return weighed
+  }
+
+  private understand(row: Pick<Row, 'title' | 'description'>): Understood {
+    const written = textOf(row).slice(0, mostRead)
+    const known = this.understood.get(written)
+    if (known !== undefined) return known
+    const there = this.the.wording().inFull(written)
+    const understood = { there, spokenOf: this.the.symptoms().read(there) }
+    this.understood.set(written, understood)
+    return understood
   }
 
   /** Shorthand finds the same shorthand, too. */

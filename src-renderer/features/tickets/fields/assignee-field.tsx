@@ -1,32 +1,29 @@
 import { Button, Select } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { IconUserPlus } from '@tabler/icons-react'
-import { type RefObject, useRef } from 'react'
-import { useSession } from '../../../app/session'
-import { useShortcuts } from '../../../app/use-shortcuts'
+import { useEffect } from 'react'
 import { focusTicketAround } from '../ticket-focus'
 import { ticketsText } from '../tickets-text'
-import { useEditTicket } from '../use-edit-ticket'
 import { peopleOptions } from './people-options'
 import { saveFailure } from './save-failure'
 import classes from './ticket-fields.module.css'
+import { type Assigning, writeIfWanted } from './use-assigning'
 import { useOptionList } from './use-option-list'
 import { useTicketChoices } from './use-ticket-choices'
 
 const text = ticketsText.fields
 
+interface Props {
+  readonly ticket: TicketDetail
+  readonly assigning: Assigning
+}
+
 /** Who works on it: found by typing, oneself first. */
-export function AssigneeField({ ticket }: { readonly ticket: TicketDetail }) {
-  const edit = useEditTicket(ticket.id)
+export function AssigneeField({ ticket, assigning }: Props) {
+  const { edit, box, wanted, me, mine, toMe } = assigning
   const options = useOptionList()
-  const box = useRef<HTMLInputElement>(null)
-  const me = useSession().data?.id ?? null
   const { people } = useTicketChoices()
-  const mine = ticket.assigneeId === me
-  const toMe = () => {
-    if (!mine) edit.mutate({ assigneeId: me })
-  }
-  useAssignShortcuts(box, toMe)
+  useEffect(() => writeIfWanted({ box, wanted }), [box, wanted])
   return (
     <div className={classes.field}>
       <Select
@@ -49,19 +46,6 @@ export function AssigneeField({ ticket }: { readonly ticket: TicketDetail }) {
       {!mine && <AssignToMe onAssign={toMe} />}
     </div>
   )
-}
-
-function useAssignShortcuts(box: RefObject<HTMLInputElement | null>, toMe: () => void): void {
-  const { assign, group, toMe: label } = ticketsText.shortcuts
-  const focus = () => {
-    box.current?.focus()
-    // Typing replaces the name that stands there.
-    box.current?.select()
-  }
-  useShortcuts([
-    { keys: 'a', label: assign, group, run: focus },
-    { keys: 'm', label, group, run: toMe },
-  ])
 }
 
 function AssignToMe({ onAssign }: { readonly onAssign: () => void }) {

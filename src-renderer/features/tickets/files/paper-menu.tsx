@@ -1,6 +1,7 @@
 import { ActionIcon, CloseButton, Menu } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useDeferredValue } from 'react'
 import { useShortcuts } from '../../../app/use-shortcuts'
 import { Note } from '../../../ui/note'
 import { filesText } from './files-text'
@@ -13,6 +14,7 @@ const text = filesText.paper
 /** Brings a ticket to paper. */
 export function PaperMenu({ ticket }: { readonly ticket: TicketDetail }) {
   const { content, sheet, paper } = usePaper(ticket)
+  const live = useDeferredValue(true, false)
   const print = () => !paper.isPending && paper.mutate('tickets.print')
   const savePdf = () => !paper.isPending && paper.mutate('tickets.save-pdf')
   useShortcuts([{ keys: 'Mod+p', label: text.print, group: text.group, run: print }])
@@ -28,30 +30,39 @@ export function PaperMenu({ ticket }: { readonly ticket: TicketDetail }) {
           </Note>
         </div>
       )}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            loading={paper.isPending}
-            aria-label={paper.isPending ? text.preparing : text.menu}
-          >
-            <IconPrinter size={16} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPrinter size={14} aria-hidden="true" />} onClick={print}>
-            {text.print}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
-            onClick={savePdf}
-          >
-            {text.pdf}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {live && <Choices {...{ print, savePdf }} isPending={paper.isPending} />}
       {content !== null && <PaperSheet ref={sheet} {...content} />}
     </>
+  )
+}
+
+interface ChoicesProps {
+  readonly isPending: boolean
+  readonly print: () => void
+  readonly savePdf: () => void
+}
+
+function Choices({ isPending, print, savePdf }: ChoicesProps) {
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          loading={isPending}
+          aria-label={isPending ? text.preparing : text.menu}
+        >
+          <IconPrinter size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPrinter size={14} aria-hidden="true" />} onClick={print}>
+          {text.print}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypePdf size={14} aria-hidden="true" />} onClick={savePdf}>
+          {text.pdf}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

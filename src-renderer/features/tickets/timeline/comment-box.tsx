@@ -45,9 +45,8 @@ export function CommentBox({ ticketId }: { readonly ticketId: string }) {
           aria-label={timelineText.write}
           placeholder={`${timelineText.hint} · ${timelineText.keys(isMac ? 'Cmd' : 'Ctrl')}`}
           maxLength={10_000}
-          autosize
-          minRows={1}
-          maxRows={10}
+          rows={1}
+          classNames={{ input: classes.boxField }}
           value={written}
           {...mentions.attributes}
           onChange={({ currentTarget: { value } }) => write(value)}
