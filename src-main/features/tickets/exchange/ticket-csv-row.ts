@@ -3,6 +3,7 @@ import { type CsvColumn, csvColumns } from '@shared/tickets/ticket-exchange-cont
 import { isUsualTime, unusualTime } from '@shared/tickets/ticket-input'
 import { type TicketStatus, ticketStatuses } from '@shared/tickets/ticket-status'
 import { z } from 'zod'
+import { pastProblems } from './imported-past'
 
 interface Named {
   readonly id: string
@@ -35,6 +36,8 @@ const newTicket = ticketRoutes['tickets.create'].input
     id: z.uuid('An id looks like 0198c7de-….').optional(),
     status: z.enum(ticketStatuses),
     created: time.optional(),
+    answered: time.optional(),
+    resolved: time.optional(),
     due: time.optional(),
     cause: z.string().max(500).optional(),
     fix: z.string().max(500).optional(),
@@ -94,8 +97,8 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
   const found = { bay: bayOf(cells, place, world), assignee: assigneeOf(cells, world) }
   const problems = [
     ...(parsed.success
-      ? futureOf(parsed.data, world)
-      : parsed.error.issues.map((issue) => problemText(issue, cells))),
+      ? pastProblems(parsed.data, world.now)
+      : firstOfEach(parsed.error.issues).map((issue) => problemText(issue, cells))),
     ...[place, found.bay, found.assignee].filter((each) => typeof each === 'string'),
   ]
   const { bay, assignee } = found
@@ -104,6 +107,13 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
     return { title: cells.title ?? '', problems }
   }
   return { ticket: { ...parsed.data, locationId: place.id, bay, assignee } }
+}
+
+/** What is no time at all is not of a usual year either. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  return [
+    ...new Map(issues.toReversed().map((issue) => [issue.path.join('.'), issue])).values(),
+  ].toReversed()
 }
 
 /** By column, as the file calls it. */
@@ -119,12 +129,6 @@ function wrongText(issue: z.core.$ZodIssue, given: string | undefined): string {
   if (issue.code !== 'too_big') return issue.message
   const unit = issue.origin === 'array' ? 'entries' : 'letters'
   return `It is too long, the most are ${issue.maximum.toLocaleString('en')} ${unit}.`
-}
-
-/** It would stand above all others until then, and nothing would be promised about it. */
-function futureOf({ created }: Pick<ImportedTicket, 'created'>, { now }: ImportWorld) {
-  const isFuture = created !== undefined && Date.parse(created) > now.getTime()
-  return isFuture ? ['created: This time has not come yet.'] : []
 }
 
 type Place = ImportWorld['places'][number]
