@@ -78,4 +78,6 @@ export class RelationSteps {
   }
 }
 
-const about = (ticketId: string | null): TakenBack => ({ restored: 1, left: [], ticketId })
+const about = (ticketId: string | null): TakenBack => ({
+  ...{ restored: 1, left: [], unassigned: [], ticketId },
+})
