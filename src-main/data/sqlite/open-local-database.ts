@@ -125,6 +125,7 @@ function assemble(
       takeUpLog(writer.client)
       return result
     },
+    settle: () => turned.finish(),
     close: () => {
       if (!writer.client.open) return
       turned.finish()

@@ -61,6 +61,8 @@ export class TicketService {
    */
   edit({ id, watching, ...fields }: TicketEdit): TicketDetail {
     const { store, writer } = this.the
+    // A change of many that is under way counts as made: it is before this one.
+    writer.settle()
     const now = store.show(id)
     checkMove(now, fields.status)
     if (fields.assigneeId !== now.assigneeId) store.colleagues.check(fields.assigneeId)
@@ -79,6 +81,7 @@ export class TicketService {
   /** @throws AppError TICKET_NOT_FOUND, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
   comment({ id: ticketId, body, mentions }: Input<'tickets.comment'>): TimelineEntry {
     const { store, writer, person, clock } = this.the
+    writer.settle()
     store.show(ticketId)
     const id = newId()
     const at = clock.now().toISOString()
