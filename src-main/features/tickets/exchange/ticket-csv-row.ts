@@ -2,6 +2,7 @@ import { ticketRoutes } from '@shared/tickets/ticket-contract'
 import { type CsvColumn, csvColumns } from '@shared/tickets/ticket-exchange-contract'
 import { isUsualTime, unusualTime } from '@shared/tickets/ticket-input'
 import { type TicketStatus, ticketStatuses } from '@shared/tickets/ticket-status'
+import { writtenLine } from '@shared/tickets/written-text'
 import { z } from 'zod'
 import { pastProblems } from './imported-past'
 
@@ -30,6 +31,8 @@ const time = z.iso
   .datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' })
   .refine(isUsualTime, unusualTime)
 
+const line = writtenLine.trim().max(500)
+
 const newTicket = ticketRoutes['tickets.create'].input
   .pick({ title: true, description: true, category: true, priority: true, tags: true })
   .extend({
@@ -39,8 +42,8 @@ const newTicket = ticketRoutes['tickets.create'].input
     answered: time.optional(),
     resolved: time.optional(),
     due: time.optional(),
-    cause: z.string().max(500).optional(),
-    fix: z.string().max(500).optional(),
+    cause: line.optional(),
+    fix: line.optional(),
   })
 
 /** A ticket as a row of a file says it. */
