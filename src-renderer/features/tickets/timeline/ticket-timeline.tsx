@@ -117,8 +117,8 @@ function ChangeLine({ changes, timeZone }: ChangeProps) {
   const [first] = changes
   return (
     <p className={classes.change}>
-      <span className={classes.actor}>{first.byName ?? timelineText.system}</span>{' '}
-      {changes.map((change) => changeText(change, timeZone)).join(', ')}{' '}
+      <bdi className={classes.actor}>{first.byName ?? timelineText.system}</bdi>{' '}
+      <bdi>{changes.map((change) => changeText(change, timeZone)).join(', ')}</bdi>{' '}
       <span className={classes.when}>
         · <Moment at={first.at} />
       </span>{' '}
@@ -132,7 +132,10 @@ function FromTicket({ ticket }: { readonly ticket: TimelineComment['fromTicket']
   if (ticket === undefined) return null
   return (
     <span className={classes.fromTicket}>
-      {timelineText.from} <Link href={`/tickets/${ticket.id}`}>{ticket.title}</Link>
+      {timelineText.from}{' '}
+      <Link href={`/tickets/${ticket.id}`}>
+        <bdi>{ticket.title}</bdi>
+      </Link>
     </span>
   )
 }
