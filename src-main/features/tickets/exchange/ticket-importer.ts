@@ -66,6 +66,6 @@ function rowOf(
   }
 }
 
-function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+export function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
 }
