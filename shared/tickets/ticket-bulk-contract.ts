@@ -66,6 +66,8 @@ const undoResult = z.object({
   /** Tickets of which something was put back. */
   restored: z.number().int(),
   left: z.array(leftAsIs),
+  /** Whoever had them does not work here, or not any more: they are nobody’s. */
+  unassigned: z.array(z.object({ id: z.string(), title: z.string(), name: z.string().nullable() })),
   /** The ticket that it is about now, where it is one and another than before. */
   ticketId: z.string().nullable(),
   /** For the other one of `tickets.undo` and `tickets.redo`; null: there is no way back. */

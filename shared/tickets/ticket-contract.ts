@@ -6,8 +6,9 @@ import { momentInput, tagInput, titleInput } from './ticket-input'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
 import { timelineEntry } from './ticket-timeline'
+import { writtenLine, writtenText } from './written-text'
 
-const description = z.string().max(20_000)
+const description = writtenText.max(20_000)
 
 export const ticket = z.object({
   id: z.string(),
@@ -45,7 +46,7 @@ export type Ticket = z.infer<typeof ticket>
 
 export const checklistItem = z.object({
   id: z.uuid(),
-  text: z.string().trim().min(1).max(300),
+  text: writtenLine.trim().min(1).max(300),
   done: z.boolean(),
 })
 export type ChecklistItem = z.infer<typeof checklistItem>
@@ -80,7 +81,7 @@ const about = {
 
 const person = z.object({ id: z.string(), name: z.string() })
 
-const line = z.string().trim().min(1).max(500)
+const line = writtenLine.trim().min(1).max(500)
 
 export const ticketRoutes = {
   'tickets.show': { input: z.object({ id: z.uuid() }), output: ticketDetail, roles: staff },
@@ -93,7 +94,7 @@ export const ticketRoutes = {
   'tickets.comment': {
     input: z.object({
       id: z.uuid(),
-      body: z.string().trim().min(1).max(10_000),
+      body: writtenText.trim().min(1).max(10_000),
       /** Staff whom it calls. */
       mentions: z.array(z.uuid()).max(50).default([]),
     }),

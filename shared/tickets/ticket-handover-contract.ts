@@ -10,6 +10,8 @@ const line = z.object({
   priority: z.enum(ticketPriorities),
   status: z.enum(ticketStatuses),
   locationName: z.string(),
+  /** IANA name: times are told by the clock there. */
+  timeZone: z.string(),
   bayNumber: z.number().int().nullable(),
   assigneeName: z.string().nullable(),
   /** ISO 8601. */

@@ -1,17 +1,16 @@
 import { z } from 'zod'
+import { writtenLine } from './written-text'
 
 /** A character that one sees: letters that only fill a place show as nothing. */
 const shown = /(?![\u115F\u1160\u2800\u3164\uFFA0])[\p{L}\p{N}\p{P}\p{S}]/u
 
-export const titleInput = z
-  .string()
+export const titleInput = writtenLine
   .trim()
   .min(1)
   .max(200)
   .regex(shown, 'Write a title that can be seen.')
 
-export const tagInput = z
-  .string()
+export const tagInput = writtenLine
   .trim()
   .toLowerCase()
   .regex(

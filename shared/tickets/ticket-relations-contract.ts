@@ -4,6 +4,7 @@ import type { RouteMap } from '../ipc/route'
 import { titleInput } from './ticket-input'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketStatuses } from './ticket-status'
+import { writtenText } from './written-text'
 
 /** As much of a ticket as tells it from others. */
 export const ticketBrief = z.object({
@@ -76,7 +77,7 @@ export const ticketRelationsRoutes = {
     input: z.object({
       id: z.uuid(),
       title: titleInput,
-      description: z.string().trim().max(10_000).default(''),
+      description: writtenText.trim().max(10_000).default(''),
       assigneeId: z.uuid().nullable().default(null),
       checklistItemIds: z.array(z.uuid()).max(100).default([]),
       commentIds: z.array(z.uuid()).max(50).default([]),

@@ -4,11 +4,12 @@ import type { RouteMap } from '../ipc/route'
 import { tagInput, titleInput } from './ticket-input'
 import { ticketCategories, ticketPriorities } from './ticket-kinds'
 import { ticketSchedule } from './ticket-schedule'
+import { writtenLine, writtenText } from './written-text'
 
 /** What a ticket made of it begins with. */
 const content = {
   title: titleInput,
-  description: z.string().max(20_000),
+  description: writtenText.max(20_000),
   category: z.enum(ticketCategories),
   priority: z.enum(ticketPriorities),
   /** Null: whoever uses it says where. */
@@ -17,7 +18,7 @@ const content = {
   assigneeId: z.uuid().nullable(),
   tags: z.array(tagInput).max(20),
   /** What the items of its checklist say. */
-  checklist: z.array(z.string().trim().min(1).max(300)).max(100),
+  checklist: z.array(writtenLine.trim().min(1).max(300)).max(100),
   /** How long after it was made a ticket is due, in hours of the clock; null: at no time. */
   dueAfterHours: z.number().int().min(1).max(8_760).nullable(),
   /** Null: only by hand. */
@@ -49,7 +50,7 @@ export const ticketTemplateRoutes = {
     input: z.object({
       ...content,
       id: z.uuid().optional(),
-      name: z.string().trim().min(1).max(100),
+      name: writtenLine.trim().min(1).max(100),
     }),
     output: ticketTemplate,
     roles: management,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { staff } from '../accounts/role'
 import type { RouteMap } from '../ipc/route'
 import { ticketColumns, ticketQuery } from './ticket-query'
+import { writtenLine } from './written-text'
 
 export const ticketLayouts = ['table', 'board'] as const
 
@@ -22,7 +23,7 @@ export const ticketView = ticketViewContent.extend({
 })
 export type TicketView = z.output<typeof ticketView>
 
-const name = z.string().trim().min(1).max(80)
+const name = writtenLine.trim().min(1).max(80)
 
 export const ticketViewRoutes = {
   /** One's own and the shared ones, in their order. What cannot be read any more is left out. */

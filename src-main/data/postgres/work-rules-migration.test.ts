@@ -1,15 +1,14 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostgresDatabase } from './connection'
 import { migrate } from './migrations'
+import { firstSteps } from './testing/first-steps'
 import { run } from './testing/raw-sql'
 import {
   openAsOwner,
   postgresMigrations,
   startTestServer,
   type TestServer,
-  temporaryFolder,
 } from './testing/test-server'
 
 let server: TestServer
@@ -24,16 +23,6 @@ afterAll(async () => {
   await database.close()
   await server.close()
 })
-
-/** The folder as it was before there were rules of work. */
-function firstSteps(count: number): string {
-  const folder = temporaryFolder()
-  cpSync(postgresMigrations, folder, { recursive: true })
-  const file = join(folder, 'meta', '_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8'))
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }))
-  return folder
-}
 
 const filling = `
   insert into locations (id, name, address, phone, time_zone, hours, staffed_hours)
@@ -57,6 +46,7 @@ const filling = `
 
 describe('a club of before', () => {
   it('is brought in line with the rules and loses nothing', async () => {
+    // Before there were rules of work.
     const before = firstSteps(3)
     await migrate(database, before)
     rmSync(before, { recursive: true })

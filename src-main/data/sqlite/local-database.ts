@@ -44,6 +44,8 @@ export interface LocalDatabase {
    * @throws AppError as `write`
    */
   writeInTurns<T>(work: (db: WriteDb) => Steps<T>): Promise<T>
+  /** Does the rest of what is written in turns: what is read then is what the next write finds. */
+  settle(): void
   close(): void
 }
 

@@ -33,6 +33,7 @@ export function openUnchanging(
     readOnly: true,
     write: refuse,
     writeInTurns: async () => refuse(),
+    settle: () => undefined,
     close: () => client.close(),
   }
 }

@@ -99,10 +99,6 @@ function assemble(
     if (isDamage(error)) onDamage()
     return toLocalError(error)
   }
-  const keepAs = ({ synchronous, pagesInLog }: typeof kept) => {
-    writer.client.pragma(`synchronous = ${synchronous}`)
-    writer.client.pragma(`wal_autocheckpoint = ${pagesInLog}`)
-  }
   const turned = new TurnedWrites({ client: writer.client, db, toError })
   return {
     file,
@@ -112,7 +108,7 @@ function assemble(
     write: <T>(work: (db: WriteDb) => T, { durable = true }: WriteOptions = {}): T => {
       turned.finish()
       try {
-        keepAs(durable ? kept : fetched)
+        keepAs(writer.client, durable ? kept : fetched)
         return db.transaction(work, { behavior: 'immediate' })
       } catch (error) {
         throw toError(error)
@@ -120,11 +116,12 @@ function assemble(
     },
     writeInTurns: async (work) => {
       turned.finish()
-      keepAs(inTurns)
+      keepAs(writer.client, inTurns)
       const result = await turned.write(work)
       takeUpLog(writer.client)
       return result
     },
+    settle: () => turned.finish(),
     close: () => {
       if (!writer.client.open) return
       turned.finish()
@@ -133,6 +130,11 @@ function assemble(
       the.presence.leave()
     },
   }
+}
+
+function keepAs(client: Writer['client'], { synchronous, pagesInLog }: typeof kept): void {
+  client.pragma(`synchronous = ${synchronous}`)
+  client.pragma(`wal_autocheckpoint = ${pagesInLog}`)
 }
 
 /** As SQLite does by itself, for which a failure is none either: the log stays until the next time. */

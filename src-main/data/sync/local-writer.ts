@@ -40,6 +40,11 @@ export class LocalWriter<Known extends Entities> {
     return result
   }
 
+  /** To be called before something is read that decides what is written. */
+  settle(): void {
+    this.the.local.settle()
+  }
+
   private *steps<T>(
     db: WriteDb,
     work: (changes: LocalChanges<Known>, db: WriteDb) => Steps<T>,

@@ -33,10 +33,11 @@ export class TicketService {
     },
   ) {}
 
-  /** @throws AppError NOT_YOUR_LOCATION, BAY_ELSEWHERE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
+  /** @throws AppError NOT_YOUR_LOCATION, UNKNOWN_LOCATION, BAY_ELSEWHERE, NOT_WORKING_HERE, DISK_FULL … */
   create({ autoAssign, ...made }: NewTicket): TicketDetail {
     const { store, writer, person, clock } = this.the
     checkPlace(person, made.locationId)
+    store.places.check(made.locationId)
     this.checkBay(made.bayId, made.locationId)
     store.colleagues.check(made.assigneeId)
     const id = newId()
@@ -55,11 +56,13 @@ export class TicketService {
 
   /**
    * Only what is given is changed.
-   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, NOT_YOUR_LOCATION, BAY_ELSEWHERE,
-   * PARENT_CIRCLE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE …
+   * @throws AppError TICKET_NOT_FOUND, MOVE_NOT_ALLOWED, NOT_YOUR_LOCATION, UNKNOWN_LOCATION,
+   * BAY_ELSEWHERE, PARENT_CIRCLE, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE …
    */
   edit({ id, watching, ...fields }: TicketEdit): TicketDetail {
     const { store, writer } = this.the
+    // A change of many that is under way counts as made: it is before this one.
+    writer.settle()
     const now = store.show(id)
     checkMove(now, fields.status)
     if (fields.assigneeId !== now.assigneeId) store.colleagues.check(fields.assigneeId)
@@ -78,6 +81,7 @@ export class TicketService {
   /** @throws AppError TICKET_NOT_FOUND, NOT_WORKING_HERE, DISK_FULL, TOO_LARGE … */
   comment({ id: ticketId, body, mentions }: Input<'tickets.comment'>): TimelineEntry {
     const { store, writer, person, clock } = this.the
+    writer.settle()
     store.show(ticketId)
     const id = newId()
     const at = clock.now().toISOString()
@@ -98,6 +102,7 @@ export class TicketService {
     if (locationId === undefined && bayId === undefined) return {}
     const place = locationId ?? now.locationId
     checkPlace(this.the.person, place)
+    if (place !== now.locationId) this.the.store.places.check(place)
     const leaves = bayId === undefined && place !== now.locationId
     const bay = leaves ? null : (bayId ?? (bayId === null ? null : now.bayId))
     this.checkBay(bay, place)

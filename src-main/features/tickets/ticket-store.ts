@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../../platform/clock'
 import { isListed } from './lists/found-sql'
 import { readListed } from './lists/listed-ticket-sql'
 import { ColleagueStore } from './people/colleague-store'
+import { PlaceStore } from './place-store'
 
 const mostTags = 200
 /** Tags are offered from so many of the newest tickets. */
@@ -16,6 +17,7 @@ const taggedLately = 2_000
 /** Tickets of this device's copy. */
 export class TicketStore {
   readonly colleagues: ColleagueStore
+  readonly places: PlaceStore
 
   constructor(
     private readonly db: ReadDb,
@@ -24,6 +26,7 @@ export class TicketStore {
     private readonly clock: Clock = systemClock,
   ) {
     this.colleagues = new ColleagueStore(db)
+    this.places = new PlaceStore(db)
   }
 
   /** @throws AppError TICKET_NOT_FOUND */

@@ -47,9 +47,9 @@ export const tickets = pgTable(
     /** Of the question it came from. */
     traceId: text('trace_id'),
     createdAt: moment('created_at').notNull(),
-    /** Set and cleared by the database as the status changes. */
+    /** Set and cleared by the database as the status changes; an import says it. */
     resolvedAt: moment('resolved_at'),
-    /** When somebody else than its maker first did something about it; set once by the database. */
+    /** When somebody else than its maker first did something about it; set once by the database, or an import. */
     answeredAt: moment('answered_at'),
     dueAt: moment('due_at'),
     /** Staff who want to hear of every change. */
@@ -109,6 +109,11 @@ export const tickets = pgTable(
     addableBy(
       'staff',
       sql`${isMine(table.createdBy)} and ${table.status} = 'open' and (${atMyLocation(table.locationId)})`,
+    ),
+    // Of a file, they are told when they were answered and resolved.
+    addableBy(
+      'operators',
+      sql`${isMine(table.createdBy)} and ${table.status} in ('resolved', 'closed', 'archived') and (${atMyLocation(table.locationId)})`,
     ),
     changeableBy('staff', atMyLocation(table.locationId)),
   ],

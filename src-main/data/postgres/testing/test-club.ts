@@ -22,9 +22,10 @@ export interface TestClub extends TestServer {
 
 export const demoContent = join(repository, 'resources', 'demo-club')
 
-export async function startTestClub(): Promise<TestClub> {
+/** @param migrations of an older version, say */
+export async function startTestClub(migrations = postgresMigrations): Promise<TestClub> {
   const server = await startTestServer()
-  await migrate(server.owner, postgresMigrations)
+  await migrate(server.owner, migrations)
   const secretsFile = join(server.folder, 'demo-club.json')
   const { people } = await createDemoClub({
     ownerDb: server.owner,

@@ -64,6 +64,7 @@ export class MemoryLocal {
       readOnly: false,
       write,
       writeInTurns: async (work) => write((db) => whole(work(db))),
+      settle: () => undefined,
       close: () => undefined,
     }
   }

@@ -54,12 +54,13 @@ export class AssignmentService {
     return this.the.store.rules().map(({ position: _, ...rule }) => rule)
   }
 
-  /** @throws AppError RULE_NOT_FOUND, NOT_YOUR_LOCATION, NOT_WORKING_HERE, DISK_FULL … */
+  /** @throws AppError RULE_NOT_FOUND, NOT_YOUR_LOCATION, UNKNOWN_LOCATION, NOT_WORKING_HERE … */
   saveRule({ id, ...given }: Input<'tickets.save-assignment-rule'>): AssignmentRule[] {
     const { writer, person, store } = this.the
     const before = id === undefined ? null : this.rule(id)
     if (before !== null) checkPlace(person, before.locationId)
     checkPlace(person, given.locationId)
+    store.places.check(given.locationId)
     if (given.assigneeId !== before?.assigneeId) store.colleagues.check(given.assigneeId)
     const position = lastPlace(store.rules())
     writer.write((changes) =>
@@ -95,10 +96,11 @@ export class AssignmentService {
     return this.the.store.shifts(this.now())
   }
 
-  /** @throws AppError SHIFT_BACKWARDS, SHIFT_OVER, NOT_YOUR_LOCATION, NOT_WORKING_HERE, DISK_FULL … */
+  /** @throws AppError SHIFT_BACKWARDS, SHIFT_OVER, NOT_YOUR_LOCATION, UNKNOWN_LOCATION, NOT_WORKING_HERE … */
   addShift(given: Input<'tickets.add-shift'>): Shift[] {
     const { writer, person, store } = this.the
     checkPlace(person, given.locationId)
+    store.places.check(given.locationId)
     store.colleagues.check(given.staffId)
     const [startsAt, endsAt] = [iso(given.startsAt), iso(given.endsAt)]
     if (endsAt <= startsAt) {

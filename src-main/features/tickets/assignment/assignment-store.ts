@@ -6,6 +6,7 @@ import { staffNames } from '../../../data/sqlite/schema/local-people'
 import { assignmentRules } from '../../../data/sqlite/schema/local-tickets'
 import { outbox } from '../../../data/sqlite/schema/sync'
 import { ColleagueStore, isColleague } from '../people/colleague-store'
+import { PlaceStore } from '../place-store'
 
 const isPending = (entity: string, rowId: SQLWrapper) => sql<number>`exists (select 1 from ${outbox}
   where ${outbox.entity} = ${entity} and ${outbox.rowId} = ${rowId}
@@ -19,9 +20,11 @@ export interface PlacedRule extends AssignmentRule {
 /** Who gets new tickets, and who is on shift, in this device's copy. */
 export class AssignmentStore {
   readonly colleagues: ColleagueStore
+  readonly places: PlaceStore
 
   constructor(private readonly db: ReadDb) {
     this.colleagues = new ColleagueStore(db)
+    this.places = new PlaceStore(db)
   }
 
   /** In the order in which they are asked. */

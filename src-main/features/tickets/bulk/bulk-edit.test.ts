@@ -54,6 +54,30 @@ describe('many tickets changed at once', () => {
     expect(store.show(here)).toMatchObject({ locationId: 'truro', bayId: bay.id })
   })
 
+  it('have become it for whoever changes one of them meanwhile', async () => {
+    const { desk, bulk, edit, tickets, undo, store } = await deskOf()
+    const ids = [...desk.tickets(60)]
+    const [moved = '', called = '', changed = ''] = ids
+    edit({ id: moved, status: 'resolved' })
+    const others = await bulk.edit(ids, { status: 'resolved', watching: false })
+    const many = bulk.edit(ids, { status: 'archived', watching: true, priority: 'urgent' })
+    // It is being written now.
+    expect(() => edit({ id: moved, status: 'in-progress' })).toThrow('archived cannot become')
+    const again = bulk.edit(ids, { status: 'open', watching: true })
+    const mentions = [scene.club.person('manager').id]
+    tickets.comment({ id: called, body: 'Look', mentions })
+    const third = bulk.edit(ids, { category: 'orders' })
+    const { undoId } = edit({ id: changed, title: 'Mine' })
+    for (const one of [await many, await again, await third]) expect(one.refused).toEqual([])
+    expect(others.changed).toBe(59)
+    expect(store.watchersOf(called)).toEqual([desk.the.person.id, ...mentions])
+    // What the others did is not this one’s to take back.
+    await undo.undo(undoId ?? '')
+    expect(store.show(changed)).toMatchObject({ title: 'A ticket', category: 'orders' })
+    await desk.drained()
+    expect(desk.sync.deadLetters.list()).toEqual([])
+  })
+
   it('are watched, given, tagged and dated, and a second time nothing changes', async () => {
     const { desk, bulk, store } = await deskOf()
     const ids = desk.tickets(2, { tags: ['old'] })

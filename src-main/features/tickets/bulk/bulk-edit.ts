@@ -16,7 +16,7 @@ interface Plan {
 export class BulkEdit {
   constructor(
     private readonly the: {
-      readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues'>
+      readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues' | 'places'>
       readonly undo: TicketUndo
       readonly person: Pick<Person, 'id' | 'locations'>
     },
@@ -24,12 +24,13 @@ export class BulkEdit {
 
   /**
    * Tickets that may not become so stay as they are and are named; all others are changed, or none.
-   * @throws AppError NOT_WORKING_HERE, NOT_YOUR_LOCATION, DISK_FULL …
+   * @throws AppError NOT_WORKING_HERE, NOT_YOUR_LOCATION, UNKNOWN_LOCATION, DISK_FULL …
    */
   async edit(given: readonly string[], change: BulkChange): Promise<BulkResult> {
     const { tickets, person } = this.the
     tickets.colleagues.check(change.assigneeId)
     if (change.locationId !== undefined) checkPlace(person, change.locationId)
+    tickets.places.check(change.locationId)
     const ids = [...new Set(given)]
     let plan: Plan = { fields: new Map(), refused: [] }
     const { undoId, changed } = await this.the.undo.changed(ids, (now) => {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '@shared/ipc/app-error'
 import { parse } from 'csv-parse'
 
@@ -6,6 +8,8 @@ export const mostCsvBytes = 50_000_000
 const mostRows = 100_000
 /** Longer than any description. */
 const longestRow = 1_000_000
+/** Read in some milliseconds. */
+const pieceBytes = 32_768
 
 export interface CsvRow {
   /** Of the file, as an editor counts; where the row ends. */
@@ -52,7 +56,7 @@ function textOf(bytes: Uint8Array): string {
 async function rowsOf(text: string): Promise<readonly CsvRow[]> {
   // Excel takes the separator from such a first line, and others write it for Excel.
   const [, said] = /^sep=([,;\t])\r?\n/i.exec(text) ?? []
-  const parser = parse(text, {
+  const parser = parse({
     delimiter: said ?? separatorOf(text),
     from_line: said === undefined ? 1 : 2,
     info: true,
@@ -62,7 +66,9 @@ async function rowsOf(text: string): Promise<readonly CsvRow[]> {
   })
   const rows: CsvRow[] = []
   try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+    for await (const { record, info } of Readable.from(piecesOf(text)).pipe(
+      parser,
+    ) as AsyncIterable<Parsed>) {
       if (rows.length > mostRows) {
         throw new AppError(
           'CSV_TOO_LARGE',
@@ -75,6 +81,15 @@ async function rowsOf(text: string): Promise<readonly CsvRow[]> {
     throw error instanceof AppError ? error : broken(error)
   }
   return rows
+}
+
+/** Others have a turn in between. */
+async function* piecesOf(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text)
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
+    yield bytes.subarray(from, from + pieceBytes)
+    await nextTurn()
+  }
 }
 
 interface Parsed {

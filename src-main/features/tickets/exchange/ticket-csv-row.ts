@@ -1,8 +1,11 @@
+import { AppError } from '@shared/ipc/app-error'
 import { ticketRoutes } from '@shared/tickets/ticket-contract'
 import { type CsvColumn, csvColumns } from '@shared/tickets/ticket-exchange-contract'
 import { isUsualTime, unusualTime } from '@shared/tickets/ticket-input'
 import { type TicketStatus, ticketStatuses } from '@shared/tickets/ticket-status'
+import { writtenLine } from '@shared/tickets/written-text'
 import { z } from 'zod'
+import { pastProblems } from './imported-past'
 
 interface Named {
   readonly id: string
@@ -29,15 +32,19 @@ const time = z.iso
   .datetime({ offset: true, error: 'Write times as 2026-11-23T09:30:00Z.' })
   .refine(isUsualTime, unusualTime)
 
+const line = writtenLine.trim().max(500)
+
 const newTicket = ticketRoutes['tickets.create'].input
   .pick({ title: true, description: true, category: true, priority: true, tags: true })
   .extend({
-    id: z.uuid('An id looks like 0198c7de-….').optional(),
+    id: z.uuid('An id looks like 0198c7de-….').toLowerCase().optional(),
     status: z.enum(ticketStatuses),
     created: time.optional(),
+    answered: time.optional(),
+    resolved: time.optional(),
     due: time.optional(),
-    cause: z.string().max(500).optional(),
-    fix: z.string().max(500).optional(),
+    cause: line.optional(),
+    fix: line.optional(),
   })
 
 /** A ticket as a row of a file says it. */
@@ -55,12 +62,22 @@ export type RowReading =
 /** By column, what is not empty. */
 export type RowCells = Readonly<Partial<Record<CsvColumn, string>>>
 
-/** What the columns of a file are; those that no ticket has stand in `ignored`. */
+/** Of what is wrong, so much is said again. */
+const longestQuoted = 80
+
+/**
+ * What the columns of a file are; those that no ticket has stand in `ignored`.
+ * @throws AppError CSV_COLUMN_TWICE
+ */
 export function columnsOf(head: readonly string[]): {
   readonly columns: readonly (CsvColumn | null)[]
   readonly ignored: readonly string[]
 } {
   const columns = head.map((name) => csvColumns.find((column) => column === plain(name)) ?? null)
+  const twice = columns.find((column, at) => column !== null && columns.indexOf(column) < at)
+  if (twice) {
+    throw new AppError('CSV_COLUMN_TWICE', `The first line names “${twice}” twice. Leave one out.`)
+  }
   return { columns, ignored: head.filter((_, at) => columns[at] === null) }
 }
 
@@ -94,22 +111,29 @@ export function readRow(cells: RowCells, world: ImportWorld): RowReading {
   const found = { bay: bayOf(cells, place, world), assignee: assigneeOf(cells, world) }
   const problems = [
     ...(parsed.success
-      ? futureOf(parsed.data, world)
-      : parsed.error.issues.map((issue) => problemText(issue, cells))),
+      ? pastProblems(parsed.data, world.now)
+      : firstOfEach(parsed.error.issues).map((issue) => problemText(issue, cells))),
     ...[place, found.bay, found.assignee].filter((each) => typeof each === 'string'),
   ]
   const { bay, assignee } = found
   const isRead = parsed.success && typeof place !== 'string' && problems.length === 0
   if (!isRead || typeof bay === 'string' || typeof assignee === 'string') {
-    return { title: cells.title ?? '', problems }
+    return { title: (cells.title ?? '').slice(0, longestQuoted), problems }
   }
   return { ticket: { ...parsed.data, locationId: place.id, bay, assignee } }
+}
+
+/** What is no time at all is not of a usual year either. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  return [
+    ...new Map(issues.toReversed().map((issue) => [issue.path.join('.'), issue])).values(),
+  ].toReversed()
 }
 
 /** By column, as the file calls it. */
 function problemText(issue: z.core.$ZodIssue, cells: RowCells): string {
   const column = csvColumns.find((each) => each === issue.path[0])
-  const given = column && cells[column]
+  const given = column && cells[column]?.slice(0, longestQuoted)
   return `${column ?? 'row'}: ${wrongText(issue, given)}`
 }
 
@@ -119,12 +143,6 @@ function wrongText(issue: z.core.$ZodIssue, given: string | undefined): string {
   if (issue.code !== 'too_big') return issue.message
   const unit = issue.origin === 'array' ? 'entries' : 'letters'
   return `It is too long, the most are ${issue.maximum.toLocaleString('en')} ${unit}.`
-}
-
-/** It would stand above all others until then, and nothing would be promised about it. */
-function futureOf({ created }: Pick<ImportedTicket, 'created'>, { now }: ImportWorld) {
-  const isFuture = created !== undefined && Date.parse(created) > now.getTime()
-  return isFuture ? ['created: This time has not come yet.'] : []
 }
 
 type Place = ImportWorld['places'][number]
@@ -137,7 +155,8 @@ function placeOf({ location }: RowCells, { places, locationId }: ImportWorld): P
     [id, name].some((known) => plain(known) === plain(wanted)),
   )
   return (
-    found ?? `location: There is no “${wanted}”. Known: ${places.map(({ id }) => id).join(', ')}.`
+    found ??
+    `location: There is no “${wanted.slice(0, longestQuoted)}”. Known: ${places.map(({ id }) => id).join(', ')}.`
   )
 }
 
@@ -145,21 +164,20 @@ function bayOf({ bay }: RowCells, place: Place | string, { bays }: ImportWorld) 
   if (bay === undefined || typeof place === 'string') return null
   const number = Number(/^(?:bay\s*)?(\d+)$/i.exec(bay)?.[1])
   const found = bays.find((each) => each.locationId === place.id && each.number === number)
-  return found ?? `bay: ${place.name} has no bay “${bay}”.`
+  return found ?? `bay: ${place.name} has no bay “${bay.slice(0, longestQuoted)}”.`
 }
 
 function assigneeOf({ assignee }: RowCells, { people, others }: ImportWorld) {
   if (assignee === undefined) return null
   const isMeant = ({ id, name }: Named) => id === assignee || plain(name) === plain(assignee)
+  const said = assignee.slice(0, longestQuoted)
   const [found, ...more] = people.filter(isMeant)
   if (found === undefined) {
     return others.some(isMeant)
-      ? `assignee: “${assignee}” does not work here, or not any more. Write somebody else, or nobody.`
-      : `assignee: Nobody is called “${assignee}”.`
+      ? `assignee: “${said}” does not work here, or not any more. Write somebody else, or nobody.`
+      : `assignee: Nobody is called “${said}”.`
   }
-  return more.length === 0
-    ? found
-    : `assignee: Several people are called “${assignee}”. Write the id.`
+  return more.length === 0 ? found : `assignee: Several people are called “${said}”. Write the id.`
 }
 
 /** `In Progress` → `in-progress`. */

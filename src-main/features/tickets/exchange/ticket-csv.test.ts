@@ -108,6 +108,10 @@ const world: ImportWorld = {
   now: new Date('2026-11-23T12:00:00Z'),
 }
 
+const closed = {
+  ...{ title: 'A', location: 'harbour', status: 'closed', created: '2026-11-01T10:00:00Z' },
+}
+
 describe('a row of it', () => {
   test('is read with names as people write them', () => {
     const read = readRow(
@@ -144,11 +148,25 @@ describe('a row of it', () => {
     [{ title: 'A', location: 'harbour', created: '0000-01-01T00:00:00Z' }, /created: .*1970/],
     [{ title: 'A', location: 'harbour', due: '9999-12-31T23:00:00-10:00' }, /due: .*1970/],
     [{ title: 'A', location: 'harbour', created: '2099-01-01T00:00:00Z' }, /not come yet/],
+    [{ ...closed, resolved: '2099-01-01T00:00:00Z' }, /^resolved: This time has not come yet\.$/],
+    [{ ...closed, resolved: '2026-10-31T10:00:00Z' }, /^resolved: That is before the ticket was/],
+    [{ ...closed, answered: '2026-10-31T10:00:00Z' }, /^answered: That is before the ticket was/],
+    [{ ...closed, answered: 'yesterday' }, /^answered: Write times as .*\.$/],
+    [
+      { ...closed, resolved: '2026-11-02T10:00:00Z', status: 'waiting' },
+      /^resolved: .* is waiting/,
+    ],
+    [
+      { ...closed, resolved: '2026-11-02T10:00:00Z', created: '' },
+      /^created: Say when it was made/,
+    ],
     [
       { title: 'A'.repeat(300), location: 'harbour' },
       /^title: It is too long, the most are 200 letters\.$/,
     ],
-  ])('that says %j has its problem told', (cells, problem) => {
+  ])('that says %j has its problem told', (given, problem) => {
+    // As a file has it: what is empty is not there.
+    const cells = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))
     const read = readRow(cells, world)
     expect('problems' in read && read.problems.join('\n')).toMatch(problem)
   })

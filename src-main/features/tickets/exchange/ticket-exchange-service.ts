@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { AppError } from '@shared/ipc/app-error'
 import type { ImportPlan } from '@shared/tickets/ticket-exchange-contract'
 import { newId } from '../../../platform/ids'
+import { inTurns } from '../../../platform/in-turns'
 import type { MadeTicket } from '../undo/fields-step'
 import { readCsv } from './ticket-csv-reader'
 import {
@@ -9,12 +10,16 @@ import {
   columnsOf,
   type ImportedTicket,
   type ImportWorld,
+  type RowReading,
   readRow,
 } from './ticket-csv-row'
-import type { TicketImporter } from './ticket-importer'
+import { chunksOf, type TicketImporter } from './ticket-importer'
 
 const listedWrong = 200
 const sampled = 20
+const listedColumns = 40
+/** Rows that are read in some milliseconds. */
+const together = 100
 
 interface KeptPlan {
   readonly plan: ImportPlan
@@ -34,7 +39,7 @@ export class TicketExchangeService {
 
   /**
    * What a file would make. It takes the place of the plan before.
-   * @throws AppError CSV_TOO_LARGE, CSV_NOT_TEXT, CSV_BROKEN, CSV_EMPTY, CSV_NO_TITLE
+   * @throws AppError CSV_TOO_LARGE, CSV_NOT_TEXT, CSV_BROKEN, CSV_EMPTY, CSV_NO_TITLE, CSV_COLUMN_TWICE
    */
   async plan(
     file: { readonly name: string; readonly bytes: Uint8Array },
@@ -45,15 +50,19 @@ export class TicketExchangeService {
     if (!columns.includes('title')) throw noTitle(head)
     const now = this.the.importer.now()
     const world = { ...this.the.world(), locationId, now }
-    const read = rows.map(({ line, cells }) => ({
-      ...{ line, ...readRow(cellsOf(columns, cells), world) },
-    }))
+    const read: (RowReading & { readonly line: number })[] = []
+    await inTurns(chunksOf(rows, together), (chunk) => {
+      for (const { line, cells } of chunk) {
+        read.push({ line, ...readRow(cellsOf(columns, cells), world) })
+      }
+    })
     const good = read.filter((row) => 'ticket' in row)
     const bad = read.filter((row) => 'problems' in row)
     const { fresh, already } = this.freshOf(good)
     const plan: ImportPlan = {
       ...{ planId: newId(), fileName: basename(file.name), rows: rows.length },
-      ...{ ready: fresh.length, already, wrong: bad.length, ignoredColumns: [...ignored] },
+      ...{ ready: fresh.length, already, wrong: bad.length },
+      ignoredColumns: ignored.slice(0, listedColumns).map((name) => name.slice(0, 80)),
       wrongRows: bad.slice(0, listedWrong).map((row) => ({ ...row, problems: [...row.problems] })),
       sample: fresh.slice(0, sampled).map(sampleOf),
     }

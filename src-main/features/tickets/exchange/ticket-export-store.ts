@@ -1,10 +1,12 @@
+import { eq, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { tickets } from '../../../data/sqlite/schema/local-tickets'
+import { ticketClocks } from '../../../data/sqlite/schema/ticket-work'
 import { isOneOf } from '../lists/one-of-sql'
 
 export type ExportedExtras = Pick<
   typeof tickets.$inferSelect,
-  'id' | 'cause' | 'fix' | 'answeredAt' | 'checklist'
+  'id' | 'cause' | 'fix' | 'answeredAt' | 'resolvedAt' | 'checklist'
 >
 
 /** What a list does not tell of its tickets, and which tickets are here. */
@@ -13,10 +15,11 @@ export class TicketExportStore {
 
   /** By id. @param ids a page of them */
   extras(ids: readonly string[]): ReadonlyMap<string, ExportedExtras> {
-    const { id, cause, fix, answeredAt, checklist } = tickets
+    const { id, cause, fix, checklist } = tickets
     const rows = this.db
-      .select({ id, cause, fix, answeredAt, checklist })
+      .select({ id, cause, fix, checklist, answeredAt, resolvedAt })
       .from(tickets)
+      .leftJoin(ticketClocks, eq(ticketClocks.ticketId, id))
       .where(isOneOf(id, ids))
       .all()
     return new Map(rows.map((row) => [row.id, row]))
@@ -29,3 +32,7 @@ export class TicketExportStore {
     return new Set(found.map((row) => row.id))
   }
 }
+
+// Of what was not sent yet only the clock knows.
+const answeredAt = sql<string | null>`coalesce(${tickets.answeredAt}, ${ticketClocks.answeredAt})`
+const resolvedAt = sql<string | null>`coalesce(${tickets.resolvedAt}, ${ticketClocks.resolvedAt})`

@@ -5,6 +5,7 @@ import type { Ticket, TicketDetail } from '@shared/tickets/ticket-contract'
 import type { CsvColumn } from '@shared/tickets/ticket-exchange-contract'
 import type { TicketPage } from '@shared/tickets/ticket-list-contract'
 import type { TicketQuery } from '@shared/tickets/ticket-query'
+import { isUnresolved } from '@shared/tickets/unresolved'
 import { csvHead, csvRows, type TicketCells } from './ticket-csv-writer'
 import type { ExportedExtras, TicketExportStore } from './ticket-export-store'
 
@@ -96,7 +97,8 @@ function toCells(ticket: Ticket, extras: ExportedExtras | undefined): TicketCell
     created: ticket.createdAt,
     updated: ticket.updatedAt,
     answered: extras?.answeredAt ?? '',
-    resolved: ticket.resolvedAt ?? '',
+    // Opened again and not sent yet, it still bears when it had been resolved.
+    resolved: isUnresolved(status) ? '' : (extras?.resolvedAt ?? ''),
     creator: ticket.creatorName ?? '',
     cause: extras?.cause ?? '',
     fix: extras?.fix ?? '',

@@ -64,6 +64,23 @@ describe('tickets of a file', () => {
     expect(await exchange.import(looked.planId)).toHaveLength(2)
   })
 
+  it('are made once of an id, however it is written, and of a column that is named once', async () => {
+    const id = '0198c7de-0000-7000-8000-0000000000ab'
+    const twice = await plan(`id,title\n${id},A\n${id.toUpperCase()},B\n`)
+    expect(twice).toMatchObject({ ready: 1, already: 1, wrong: 0 })
+    const code = 'CSV_COLUMN_TWICE'
+    await expect(plan('title,Title\nA,B\n')).rejects.toMatchObject({ code })
+  })
+
+  it('tell of what is wrong no more than one can read', async () => {
+    const long = 'y'.repeat(10_000)
+    const names = Array.from({ length: 5_000 }, (_, at) => `${at}${long.slice(0, 90)}`)
+    const wrong = `${long},${long},${long},${long},${long}`
+    const looked = await plan(`title,status,location,bay,assignee,${names}\n${wrong}\n`)
+    expect(looked).toMatchObject({ wrong: 1, rows: 1 })
+    expect(JSON.stringify(looked).length).toBeLessThan(6_000)
+  })
+
   it('are not made of a plan that is gone, or done', async () => {
     const looked = await plan('title\nOnce\n')
     await exchange.import(looked.planId)

@@ -1,12 +1,10 @@
 import type { Person } from '@shared/accounts/account-contract'
-import { mayBecome, type TicketStatus } from '@shared/tickets/ticket-status'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import type { Clock } from '../../../platform/clock'
 import { newId } from '../../../platform/ids'
 import { inTurns } from '../../../platform/in-turns'
-import { changeTickets } from '../ticket-steps'
-import type { FieldsToSet } from '../undo/editable-fields'
 import type { MadeTicket } from '../undo/fields-step'
+import { pastOf } from './imported-past'
 import type { ImportedTicket } from './ticket-csv-row'
 import type { TicketExportStore } from './ticket-export-store'
 
@@ -43,35 +41,31 @@ export class TicketImporter {
   private write(chunk: readonly (ImportedTicket & { readonly id: string })[]): void {
     const { writer, person, clock } = this.the
     const now = clock.now().toISOString()
-    const steps = new Map<string, readonly FieldsToSet[]>()
-    const made = chunk.map(({ id, bay, assignee, status, created, due, cause, fix, ...text }) => {
-      // A ticket begins open; what it had become follows, as the database wants it.
-      const notes = { cause: cause ?? null, fix: fix ?? null }
-      const noted = cause === undefined && fix === undefined ? [] : [notes]
-      steps.set(id, [...noted, ...stepsTo(status).map((step) => ({ status: step }))])
-      return {
-        ...{ ...text, id, status: 'open' as const, createdBy: person.id },
-        ...{ createdAt: moment(created) ?? now, dueAt: moment(due) ?? null },
-        ...{ bayId: bay?.id ?? null, assigneeId: assignee?.id ?? null },
-        ...{ watchers: [], checklist: [] },
-      }
-    })
+    const made = chunk.map((ticket) => rowOf(ticket, { by: person.id, now }))
+    // What was begun and is not done is so from now on: no file says since when.
+    const begun = chunk.filter((ticket, at) => ticket.status !== made[at]?.status)
     writer.write((changes) => {
       changes.insertAll('tickets', made)
-      for (const _ of changeTickets(changes, steps));
+      changes.updateAll('tickets', new Map(begun.map(({ id, status }) => [id, { status }])))
     })
   }
 }
 
-/** By allowed moves, from open. */
-export function stepsTo(status: TicketStatus): readonly TicketStatus[] {
-  if (status === 'open') return []
-  return mayBecome('open', status) ? [status] : [...stepsTo('closed'), status]
+function rowOf(
+  given: ImportedTicket & { readonly id: string },
+  { by, now }: { readonly by: string; readonly now: string },
+) {
+  const { id, title, description, category, priority, locationId } = given
+  const { bay, assignee, due, cause, fix } = given
+  return {
+    ...{ id, title, description, category, priority, locationId, ...pastOf(given, now) },
+    ...{ dueAt: due === undefined ? null : new Date(due).toISOString(), createdBy: by },
+    ...{ bayId: bay?.id ?? null, assigneeId: assignee?.id ?? null },
+    tags: [...new Set(given.tags)],
+    ...{ cause: cause ?? null, fix: fix ?? null, watchers: [], checklist: [] },
+  }
 }
 
-const moment = (text: string | undefined) =>
-  text === undefined ? undefined : new Date(text).toISOString()
-
-function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+export function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
 }

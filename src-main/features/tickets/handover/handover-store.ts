@@ -20,7 +20,7 @@ interface Asked {
 }
 
 const lineOf = sql`t.id, t.title, t.priority, t.status, l.name as "locationName",
-  b.number as "bayNumber", a.name as "assigneeName", t.created_at as "createdAt"`
+  l.time_zone as "timeZone", b.number as "bayNumber", a.name as "assigneeName", t.created_at as "createdAt"`
 
 const withNames = sql`join ${locations} l on l.id = t.location_id
   left join ${bays} b on b.id = t.bay_id left join ${staffNames} a on a.id = t.assignee_id`

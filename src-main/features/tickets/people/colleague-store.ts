@@ -35,8 +35,13 @@ export class ColleagueStore {
   /** @throws AppError NOT_WORKING_HERE, where somebody is named who does not work here */
   check(personId: string | null | undefined): void {
     if (!personId || this.isOne(personId)) return
+    throw new AppError('NOT_WORKING_HERE', refusal(this.nameOf(personId) ?? undefined))
+  }
+
+  /** Of anybody who was ever here; null: it is not known on this device. */
+  nameOf(personId: string): string | null {
     const known = this.db.select({ name }).from(staffNames).where(eq(id, personId)).get()
-    throw new AppError('NOT_WORKING_HERE', refusal(known?.name))
+    return known?.name ?? null
   }
 
   /**

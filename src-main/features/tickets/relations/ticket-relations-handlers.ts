@@ -30,7 +30,10 @@ export const ticketRelationsHandlers = (
     const part = the().ticketRelations.split(input)
     return { ...part, undoId: the().ticketUndo.did(stepsOf(the()).split(part.id)) }
   },
-  'tickets.undo-split': ({ id }) => the().ticketRelations.undoSplit(id),
+  'tickets.undo-split': ({ id }) => {
+    const { itemIds: _, ...whole } = the().ticketRelations.undoSplit(id)
+    return whole
+  },
   'tickets.link': (link) => {
     const { ids } = the().ticketRelations.link(link)
     return { ids, undoId: the().ticketUndo.did(stepsOf(the()).linked(link, ids)) }

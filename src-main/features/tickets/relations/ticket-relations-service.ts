@@ -107,10 +107,10 @@ export class TicketRelationsService {
   }
 
   /**
-   * @returns the whole
+   * @returns the whole, and what it got back of its things to do
    * @throws AppError TICKET_NOT_FOUND, NOT_SPLIT, MERGED_ALREADY, TOO_LARGE, DISK_FULL …
    */
-  undoSplit(id: string): TicketBrief {
+  undoSplit(id: string): TicketBrief & { readonly itemIds: readonly string[] } {
     const { store, tickets, writer } = this.the
     const part = tickets.show(id)
     this.refuseMerged(part)
@@ -124,7 +124,29 @@ export class TicketRelationsService {
       const after = { entity: 'tickets', id: whole.id }
       changes.updateAfter(after, 'tickets', { id, checklist: [], mergedIntoId: whole.id })
     })
-    return this.brief(whole.id)
+    return { ...this.brief(whole.id), itemIds: part.checklist.map((item) => item.id) }
+  }
+
+  /**
+   * A part that went back into its whole is a ticket of its own again, with those things to do that
+   * are still there.
+   * @throws AppError TICKET_NOT_FOUND, NOT_MERGED_BACK, DISK_FULL …
+   */
+  splitAgain(id: string, itemIds: readonly string[]): TicketBrief {
+    const { store, tickets, writer } = this.the
+    const part = tickets.show(id)
+    if (part.mergedIntoId === null) throw notMergedBack()
+    const whole = tickets.show(store.merged.finalOf(id))
+    const [moved, kept] = parted(whole.checklist, new Set(itemIds))
+    writer.write((changes) => {
+      changes.update('tickets', id, {
+        mergedIntoId: null,
+        checklist: [...part.checklist, ...moved],
+      })
+      const after = { entity: 'tickets', id }
+      if (moved.length > 0) changes.updateAfter(after, 'tickets', { id: whole.id, checklist: kept })
+    })
+    return this.brief(id)
   }
 
   /** @throws AppError TICKET_NOT_FOUND, LINKED_TO_ITSELF, LINKED_BACK, DISK_FULL … */
@@ -198,6 +220,8 @@ const tooMuchText = () =>
 const tooManyItems = () =>
   new AppError('TOO_LARGE', 'Both checklists together have more than 100 items. Remove some first.')
 const notSplit = () => new AppError('NOT_SPLIT', 'This ticket is not a part of another one.')
+const notMergedBack = () =>
+  new AppError('NOT_MERGED_BACK', 'This part is a ticket of its own already.')
 const linkedToItself = () =>
   new AppError('LINKED_TO_ITSELF', 'A ticket cannot be linked to itself. Choose another one.')
 const linkedBack = () =>

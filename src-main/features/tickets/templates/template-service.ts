@@ -16,7 +16,7 @@ export class TemplateService {
     private readonly the: {
       readonly store: TemplateStore
       /** What its fields may hold. */
-      readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues'>
+      readonly tickets: Pick<TicketStore, 'locationOfBay' | 'colleagues' | 'places'>
       readonly writer: DeskWriter
       readonly person: Person
     },
@@ -27,8 +27,8 @@ export class TemplateService {
   }
 
   /**
-   * @throws AppError TEMPLATE_NOT_FOUND, NOT_YOUR_LOCATION, BAY_ELSEWHERE, RECURS_NOWHERE,
-   * NOT_WORKING_HERE, DISK_FULL …
+   * @throws AppError TEMPLATE_NOT_FOUND, NOT_YOUR_LOCATION, UNKNOWN_LOCATION, BAY_ELSEWHERE,
+   * RECURS_NOWHERE, NOT_WORKING_HERE, DISK_FULL …
    */
   save({ id, ...given }: SavedTemplate): TicketTemplate {
     const { writer, person } = this.the
@@ -56,6 +56,7 @@ export class TemplateService {
 
   private check({ locationId, bayId, schedule }: SavedTemplate): void {
     checkPlace(this.the.person, locationId)
+    this.the.tickets.places.check(locationId)
     if (bayId !== null && this.the.tickets.locationOfBay(bayId) !== locationId) {
       throw new AppError('BAY_ELSEWHERE', 'This bay is not at that location. Choose one that is.')
     }

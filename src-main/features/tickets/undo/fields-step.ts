@@ -2,7 +2,13 @@ import type { UndoKind, UndoResult } from '@shared/tickets/ticket-bulk-contract'
 import type { TicketStatus } from '@shared/tickets/ticket-status'
 import type { DeskWriter } from '../../../data/sync/desk-writer'
 import { changeTickets } from '../ticket-steps'
-import { type EditableFields, editableFields, type FieldsToSet } from './editable-fields'
+import {
+  type EditableField,
+  type EditableFields,
+  editableFields,
+  type FieldsToSet,
+} from './editable-fields'
+import { withoutOutsiders } from './outsiders'
 import { type ChangedTicket, putBack } from './put-back'
 import { statusPath } from './status-path'
 import type { TakenBack, UndoStep } from './undo-step'
@@ -22,8 +28,13 @@ export class FieldsStep {
   constructor(private readonly the: { readonly store: UndoStore; readonly writer: DeskWriter }) {}
 
   of(kind: UndoKind, tickets: Tickets): UndoStep {
-    const again = () => this.of(kind, new Map([...tickets].map(turned)))
-    return { kind, back: async () => ({ taken: await this.putBackAll(tickets), again: again() }) }
+    return {
+      kind,
+      back: async () => {
+        const { put, taken } = await this.putBackAll(tickets)
+        return { taken, again: this.of(kind, new Map([...put].map(turned))) }
+      },
+    }
   }
 
   /** Tickets that were made; nothing is deleted, so they go to the archive. */
@@ -34,15 +45,31 @@ export class FieldsStep {
     return this.of('import', new Map(changed))
   }
 
-  /** All of them or none; others are answered in between. */
-  private async putBackAll(tickets: Tickets): Promise<TakenBack> {
-    const { left, rounds } = await this.the.writer.writeInTurns(function* (changes, db) {
-      const plan = backPlan(tickets, new UndoStore(db).fieldsOf([...tickets.keys()]))
-      yield
-      yield* changeTickets(changes, plan.rounds)
-      return plan
-    })
-    return { restored: rounds.size, left: this.named(left), ticketId: null }
+  /** All of them or none; others are answered in between. @returns and what was meant to be put */
+  private async putBackAll(given: Tickets): Promise<{ put: Tickets; taken: TakenBack }> {
+    const { tickets, left, rounds, outsiders } = await this.the.writer.writeInTurns(
+      function* (changes, db) {
+        const store = new UndoStore(db)
+        const possible = withoutOutsiders(given, (id) => store.colleagues.isOne(id))
+        const now = store.fieldsOf([...given.keys()])
+        const plan = { ...possible, ...backPlan(possible.tickets, now) }
+        yield
+        yield* changeTickets(changes, plan.rounds)
+        return plan
+      },
+    )
+    const kept = new Set(left.flatMap((one) => (hasLeft(one, 'assigneeId') ? one.id : [])))
+    const unassigned = [...outsiders].filter(([id]) => !kept.has(id))
+    return {
+      put: tickets,
+      taken: {
+        ...{ restored: rounds.size, left: this.named(left), ticketId: null },
+        unassigned: unassigned.map(([id, personId]) => ({
+          ...{ id, title: tickets.get(id)?.title ?? '' },
+          name: this.the.store.colleagues.nameOf(personId),
+        })),
+      },
+    }
   }
 
   private named(left: readonly (FieldsNow | Left)[]): Left[] {
@@ -54,6 +81,10 @@ export class FieldsStep {
     })
   }
 }
+
+/** Gone, or changed since. */
+const hasLeft = (one: FieldsNow | Left, field: EditableField) =>
+  'now' in one ? one.fields.includes(field) : true
 
 const turned = ([id, { title, before, after }]: readonly [string, ChangedTicket]) =>
   [id, { title, before: after, after: before }] as const

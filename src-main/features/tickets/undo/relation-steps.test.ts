@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DeskScene, startDeskScene } from '../../../data/sync/testing/desk-scene'
+import { newId } from '../../../platform/ids'
 import { ticketRelationsHandlers } from '../relations/ticket-relations-handlers'
 import { relatedTicketsOf } from '../testing/related-tickets'
 import { ticketDesk } from '../testing/ticket-desk'
@@ -44,11 +45,37 @@ describe('one history of changes and relations', () => {
   })
 
   it('brings back a link that was removed, and a part into its whole', async () => {
-    const { desk, related, undo, call, one, other } = await start()
+    const { desk, related, undo, edit, call, one, other } = await start()
     const { ids } = await call['tickets.link']({ id: one, otherId: other, way: 'related' }, asked)
     await call['tickets.unlink']({ id: one, ids }, asked)
     await undo.undo()
     expect(related.relations.of(one).links).toMatchObject([{ way: 'related' }])
+    const items = ['Lamp', 'Fan'].map((text) => ({ id: newId(), text, done: false }))
+    edit({ id: one, checklist: items })
+    const part = await call['tickets.split'](
+      {
+        ...{ id: one, title: 'Lamp', description: '', assigneeId: null },
+        ...{ checklistItemIds: items.slice(0, 1).map(({ id }) => id), commentIds: [] },
+      },
+      asked,
+    )
+    const things = (id: string) => related.store.show(id).checklist.map(({ text }) => text)
+    expect(await undo.undo()).toMatchObject({ kind: 'split', ticketId: one })
+    expect(related.relations.of(part.id).mergedInto?.id).toBe(one)
+    expect([things(one), things(part.id)]).toEqual([['Fan', 'Lamp'], []])
+    // Sent or not.
+    await desk.drained()
+    expect(await undo.redo()).toMatchObject({ kind: 'split', ticketId: part.id })
+    expect(related.relations.of(part.id)).toMatchObject({ mergedInto: null, wholes: [{ id: one }] })
+    expect([things(one), things(part.id)]).toEqual([['Fan'], ['Lamp']])
+    expect(await undo.undo()).toMatchObject({ kind: 'split', ticketId: one })
+    expect([things(one), things(part.id)]).toEqual([['Fan', 'Lamp'], []])
+    await desk.drained()
+    expect(desk.sync.deadLetters.list()).toEqual([])
+  })
+
+  it('makes no second part of one that is on its own again', async () => {
+    const { related, undo, call, one } = await start()
     const part = await call['tickets.split'](
       {
         ...{ id: one, title: 'Lamp', description: '', assigneeId: null },
@@ -56,10 +83,8 @@ describe('one history of changes and relations', () => {
       },
       asked,
     )
-    // Split off again it would be another ticket.
-    expect(await undo.undo()).toMatchObject({ kind: 'split', ticketId: one, undoId: null })
-    expect(related.relations.of(part.id).mergedInto?.id).toBe(one)
-    await desk.drained()
-    expect(desk.sync.deadLetters.list()).toEqual([])
+    await undo.undo()
+    related.relations.unmerge(part.id)
+    await expect(undo.redo()).rejects.toMatchObject({ code: 'NOT_MERGED_BACK' })
   })
 })

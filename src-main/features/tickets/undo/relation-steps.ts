@@ -2,7 +2,10 @@ import type { LinkWay } from '@shared/tickets/ticket-relations-contract'
 import type { TicketRelationsService } from '../relations/ticket-relations-service'
 import type { TakenBack, UndoStep } from './undo-step'
 
-type Relations = Pick<TicketRelationsService, 'merge' | 'unmerge' | 'undoSplit' | 'link' | 'unlink'>
+type Relations = Pick<
+  TicketRelationsService,
+  'merge' | 'unmerge' | 'undoSplit' | 'splitAgain' | 'link' | 'unlink'
+>
 
 interface Link {
   readonly id: string
@@ -34,11 +37,23 @@ export class RelationSteps {
     }
   }
 
-  /** Splitting it off again would make another ticket, so nothing does it again. */
   split(partId: string): UndoStep {
     return {
       kind: 'split',
-      back: () => ({ taken: about(this.relations.undoSplit(partId).id), again: null }),
+      back: () => {
+        const { id: wholeId, itemIds } = this.relations.undoSplit(partId)
+        return { taken: about(wholeId), again: this.splitAgain(partId, itemIds) }
+      },
+    }
+  }
+
+  private splitAgain(partId: string, itemIds: readonly string[]): UndoStep {
+    return {
+      kind: 'split',
+      back: () => {
+        this.relations.splitAgain(partId, itemIds)
+        return { taken: about(partId), again: this.split(partId) }
+      },
     }
   }
 
@@ -63,4 +78,6 @@ export class RelationSteps {
   }
 }
 
-const about = (ticketId: string | null): TakenBack => ({ restored: 1, left: [], ticketId })
+const about = (ticketId: string | null): TakenBack => ({
+  ...{ restored: 1, left: [], unassigned: [], ticketId },
+})

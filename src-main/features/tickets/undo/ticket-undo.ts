@@ -30,7 +30,8 @@ export class TicketUndo {
 
   /** Does that work and remembers what it made of one ticket. */
   edited<T>(id: string, work: () => T): T & { readonly undoId: string | null } {
-    const { store } = this.the
+    const { store, writer } = this.the
+    writer.settle()
     const before = store.fieldsOf([id])
     const result = work()
     return { ...result, undoId: this.remember(before, store.fieldsOf([id])).undoId }

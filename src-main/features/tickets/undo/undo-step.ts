@@ -1,7 +1,7 @@
 import type { UndoKind, UndoResult } from '@shared/tickets/ticket-bulk-contract'
 
 /** What became of taking something back. */
-export type TakenBack = Pick<UndoResult, 'restored' | 'left' | 'ticketId'>
+export type TakenBack = Pick<UndoResult, 'restored' | 'left' | 'unassigned' | 'ticketId'>
 
 /** Something that was done, and how it is taken back. */
 export interface UndoStep {

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { ReadDb } from '../../../data/sqlite/local-database'
 import { staffNames } from '../../../data/sqlite/schema/local-people'
 import { ticketEvents, tickets } from '../../../data/sqlite/schema/local-tickets'
+import { ColleagueStore } from '../people/colleague-store'
 import type { EditableField, EditableFields } from './editable-fields'
 
 const { title, description, category, priority, status, locationId, bayId } = tickets
@@ -22,7 +23,11 @@ export interface FieldsNow {
 
 /** Tickets as undoing needs them: the bare fields, and who changed one last. */
 export class UndoStore {
-  constructor(private readonly db: ReadDb) {}
+  readonly colleagues: ColleagueStore
+
+  constructor(private readonly db: ReadDb) {
+    this.colleagues = new ColleagueStore(db)
+  }
 
   /** By id; those that are not on this device are missing. */
   fieldsOf(ids: readonly string[]): ReadonlyMap<string, EditableFields> {

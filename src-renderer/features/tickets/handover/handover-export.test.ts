@@ -1,5 +1,6 @@
 import type { Handover, HandoverLine } from '@shared/tickets/ticket-handover-contract'
 import { describe, expect, it } from 'vitest'
+import { deviceZone } from '../../../ui/zoned-time-text'
 import { handoverAsMarkdown, handoverAsText } from './handover-export'
 import { handoverSections } from './handover-lines'
 
@@ -8,7 +9,13 @@ const at = (hours: number) => new Date(2026, 10, 22, hours, 5).toISOString()
 const nothing = { lines: [], more: 0 }
 const line: HandoverLine = {
   ...{ id: '1', title: 'Keypad *beeps*\n<img src=x>', priority: 'urgent', status: 'open' },
-  ...{ locationName: 'Bedford', bayNumber: 4, assigneeName: null, createdAt: at(3) },
+  ...{
+    locationName: 'Bedford',
+    timeZone: deviceZone(),
+    bayNumber: 4,
+    assigneeName: null,
+    createdAt: at(3),
+  },
 }
 
 const handover: Handover = {
@@ -47,6 +54,16 @@ RESOLVED (1)
 - Keypad *beeps* <img src=x> – Urgent · Bedford, bay 4 · resolved 11:05
   What helped: New battery
 `)
+  })
+
+  it('tells times by the clock of the place, and which clock that is', () => {
+    const zones = ['Asia/Kolkata', 'America/Halifax']
+    const [timeZone = ''] = zones.filter((zone) => zone !== deviceZone())
+    const dueAt = '2026-11-22T12:05:00.000Z'
+    const late = { lines: [{ ...line, timeZone, dueAt }], more: 0 }
+    const [first] = handoverSections({ ...handover, late }, now)
+    const there = timeZone === 'Asia/Kolkata' ? 'Nov 22, 17:35 GMT+5:30' : 'Nov 22, 08:05 AST'
+    expect(first?.entries[0]?.facts).toContain(`due ${there}`)
   })
 
   it('turns nothing that people wrote into formatting, links or HTML', () => {

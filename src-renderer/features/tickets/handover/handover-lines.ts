@@ -1,6 +1,6 @@
 import type { Handover, HandoverLine } from '@shared/tickets/ticket-handover-contract'
 import { ticketPriorityNames, ticketStatusNames } from '../../../app/vocabulary'
-import { clockText } from '../../../ui/time-text'
+import { zonedClockText } from '../../../ui/zoned-time-text'
 import { handoverText as text } from './handover-text'
 
 /** One line of the handover as it is read, copied and printed. */
@@ -21,23 +21,23 @@ export interface HandoverSection {
 
 /** The parts of the handover in the order in which they matter. */
 export function handoverSections(handover: Handover, now: Date): readonly HandoverSection[] {
-  const time = (iso: string) => clockText(iso, now)
+  const time = (iso: string, { timeZone }: HandoverLine) => zonedClockText(iso, timeZone, now)
   const { late, urgent, waiting, opened, resolved, recurring } = handover
   return [
-    sectionOf('late', late, (one) => entry(one, [text.dueSince(time(one.dueAt))])),
-    sectionOf('urgent', urgent, (one) => entry(one, [text.openedAt(time(one.createdAt))])),
+    sectionOf('late', late, (one) => entry(one, [text.dueSince(time(one.dueAt, one))])),
+    sectionOf('urgent', urgent, (one) => entry(one, [text.openedAt(time(one.createdAt, one))])),
     sectionOf('waiting', waiting, (one) => {
       const { lastComment: last, waitingSince: since } = one
-      const by = last && text.lastComment(last.byName ?? text.somebody, time(last.at))
-      const facts = since === null ? [] : [text.waitingSince(time(since))]
+      const by = last && text.lastComment(last.byName ?? text.somebody, time(last.at, one))
+      const facts = since === null ? [] : [text.waitingSince(time(since, one))]
       return entry(one, facts, last && `${by} ${last.excerpt}`)
     }),
     { key: 'recurring', entries: recurring.map(recurringEntry), more: 0 },
     sectionOf('opened', opened, (one) =>
-      entry(one, [ticketStatusNames[one.status], text.openedAt(time(one.createdAt))]),
+      entry(one, [ticketStatusNames[one.status], text.openedAt(time(one.createdAt, one))]),
     ),
     sectionOf('resolved', resolved, (one) =>
-      entry(one, [text.resolvedAt(time(one.resolvedAt))], one.fix && text.fix(one.fix)),
+      entry(one, [text.resolvedAt(time(one.resolvedAt, one))], one.fix && text.fix(one.fix)),
     ),
   ]
 }

@@ -1,19 +1,21 @@
 import { Button, NativeSelect } from '@mantine/core'
+import type { Location } from '@shared/knowledge/knowledge-contract'
 import type { Handover } from '@shared/tickets/ticket-handover-contract'
 import { IconCheck, IconCopy, IconMarkdown, IconPrinter } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import '../fields/ticket-field-styles'
-import { useCurrentLocation } from '../../../app/use-locations'
+import { useCurrentLocation, useLocations } from '../../../app/use-locations'
 import { useRead } from '../../../ipc/use-read'
 import { BackButton } from '../../../ui/back-button'
 import { ErrorState } from '../../../ui/error-state'
 import { Late } from '../../../ui/late'
 import { Placeholder } from '../../../ui/placeholder'
 import { ScrollPage } from '../../../ui/scroll-page'
-import { clockText } from '../../../ui/time-text'
 import { useCopied } from '../../../ui/use-copied'
 import { useMinute } from '../../../ui/use-minute'
+import { zonedClockText } from '../../../ui/zoned-time-text'
+import { useDuePlace } from '../due/due-place'
 import classes from './handover.module.css'
 import { handoverAsMarkdown, handoverAsText } from './handover-export'
 import { type HandoverSection, handoverSections, isQuiet } from './handover-lines'
@@ -47,22 +49,26 @@ export function HandoverScreen() {
           <Placeholder height={240} />
         </Late>
       )}
-      {read.data !== undefined && <Content handover={read.data} place={location?.name ?? null} />}
+      {read.data !== undefined && <Content handover={read.data} location={location} />}
     </ScrollPage>
   )
 }
 
 interface ContentProps {
   readonly handover: Handover
-  readonly place: string | null
+  /** Null: all of them. */
+  readonly location: Location | null
 }
 
-function Content({ handover, place }: ContentProps) {
+function Content({ handover, location }: ContentProps) {
   const now = useMinute()
   const [, navigate] = useLocation()
   const sections = handoverSections(handover, now)
   const { since, until } = handover
-  const about = text.for(place, clockText(since, now), clockText(until, now))
+  const all = useLocations()
+  const { timeZone } = useDuePlace((location === null ? all : [location]).map(({ id }) => id))
+  const [from, to] = [since, until].map((iso) => zonedClockText(iso, timeZone, now))
+  const about = text.for(location?.name ?? null, from ?? '', to ?? '')
   return (
     <div className={classes.handover}>
       <div className={classes.head}>

@@ -120,8 +120,8 @@ function ChangeLine({ changes, timeZone }: ChangeProps) {
   const [first] = changes
   return (
     <p className={classes.change}>
-      <span className={classes.actor}>{first.byName ?? timelineText.system}</span>{' '}
-      {sittingText(changes, timeZone)}{' '}
+      <bdi className={classes.actor}>{first.byName ?? timelineText.system}</bdi>{' '}
+      <bdi>{sittingText(changes, timeZone)}</bdi>{' '}
       <span className={classes.when}>
         · <Moment at={first.at} />
       </span>{' '}
@@ -135,7 +135,10 @@ function FromTicket({ ticket }: { readonly ticket: TimelineComment['fromTicket']
   if (ticket === undefined) return null
   return (
     <span className={classes.fromTicket}>
-      {timelineText.from} <Link href={`/tickets/${ticket.id}`}>{ticket.title}</Link>
+      {timelineText.from}{' '}
+      <Link href={`/tickets/${ticket.id}`}>
+        <bdi>{ticket.title}</bdi>
+      </Link>
     </span>
   )
 }

@@ -37,6 +37,9 @@ export const undoText = {
   left: (left: number) => `${left} changed since`,
   leftOf: (fields: string, byName: string | null) =>
     byName === null ? `${fields} changed since` : `${fields} changed since by ${byName}`,
+  unassigned: (count: number) => `${count} ${count === 1 ? 'is' : 'are'} nobody’s`,
+  outsider: (name: string | null) =>
+    `${name ?? 'Whoever had it'} does not work here, or not any more, so it is nobody’s`,
   gone: 'not on this device any more',
   told: {
     ...{ title: 'Title', description: 'Description', category: 'Category', priority: 'Priority' },

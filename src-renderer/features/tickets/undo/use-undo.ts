@@ -52,13 +52,21 @@ export function useUndoShortcuts(): void {
   ])
 }
 
-function toastOf({ kind, restored, left, undoId }: UndoResult, way: Asked['way']): ChangeToast {
+function toastOf(result: UndoResult, way: Asked['way']): ChangeToast {
+  const { kind, restored, left, unassigned, undoId } = result
   const sentences = way === 'undo' ? text.undone : text.redone
-  const said = restored > 0 ? sentences[kind](restored) : text.nothing
-  const message = left.length > 0 ? `${said}, ${text.left(left.length)}` : said
+  const message = [
+    restored > 0 ? sentences[kind](restored) : text.nothing,
+    ...(left.length > 0 ? [text.left(left.length)] : []),
+    ...(unassigned.length > 0 ? [text.unassigned(unassigned.length)] : []),
+  ].join(', ')
   const lines = left.map(({ id, title, fields, byName }) => {
     const names = fields.map((field) => text.told[field]).join(', ')
     return { id, title, reason: fields.length === 0 ? text.gone : text.leftOf(names, byName) }
   })
-  return { message, tone: 'plain', lines, undoId, undone: way === 'undo' }
+  const nobodys = unassigned.map(({ id, title, name }) => {
+    return { id: `${id} assignee`, title, reason: text.outsider(name) }
+  })
+  const all = [...lines, ...nobodys]
+  return { message, tone: 'plain', lines: all, undoId, undone: way === 'undo' }
 }
