@@ -148,7 +148,7 @@ describe('a server', () => {
       await scene.owner(`create tablespace tiny location '${tiny}'`)
       await scene.owner('alter table ticket_comments set tablespace tiny')
       disk.fill()
-      const comment = desk.comment(id, randomBytes(50_000).toString('hex'))
+      const comment = desk.comment(id, randomBytes(5_000).toString('hex'))
       const said = () => desk.sync.loop.status.reason
       await settled('it says so', () => said()?.startsWith('The database’s disk is full.'))
       expect([desk.waiting, desk.sync.deadLetters.list()]).toEqual([1, []])

@@ -1,6 +1,6 @@
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { ticketCategories, ticketPriorities } from '@shared/tickets/ticket-kinds'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { ticketCategoryNames, ticketPriorityNames, ticketStatusNames } from '../../app/vocabulary'
 import { WithConflict } from './conflicts/field-conflict'
 import { AssigneeField } from './fields/assignee-field'
@@ -21,10 +21,11 @@ const text = ticketsText.fields
 
 /** Everything of a ticket that is chosen, saved at once. */
 export function TicketFields({ ticket }: { readonly ticket: TicketDetail }) {
-  const assigning = useAssigning(ticket)
   // What they say comes with the title; that they can be changed, a moment later.
-  const live = useDeferredValue(true, ticket.conflicts > 0)
-  if (!live) {
+  const later = useDeferredValue(true, ticket.conflicts > 0)
+  const [now, setNow] = useState(false)
+  const assigning = useAssigning(ticket, () => setNow(true))
+  if (!later && !now) {
     return (
       <div className={classes.room}>
         <FieldsAtFirst ticket={ticket} />

@@ -1,13 +1,12 @@
 import { Button, Select } from '@mantine/core'
 import type { TicketDetail } from '@shared/tickets/ticket-contract'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { focusTicketAround } from '../ticket-focus'
 import { ticketsText } from '../tickets-text'
 import { peopleOptions } from './people-options'
 import { saveFailure } from './save-failure'
 import classes from './ticket-fields.module.css'
-import { type Assigning, writeIfWanted } from './use-assigning'
+import type { Assigning } from './use-assigning'
 import { useOptionList } from './use-option-list'
 import { useTicketChoices } from './use-ticket-choices'
 
@@ -20,10 +19,9 @@ interface Props {
 
 /** Who works on it: found by typing, oneself first. */
 export function AssigneeField({ ticket, assigning }: Props) {
-  const { edit, box, wanted, me, mine, toMe } = assigning
+  const { edit, box, me, mine, toMe } = assigning
   const options = useOptionList()
   const { people } = useTicketChoices()
-  useEffect(() => writeIfWanted({ box, wanted }), [box, wanted])
   return (
     <div className={classes.field}>
       <Select
