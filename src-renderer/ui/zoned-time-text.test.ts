@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { zonedClockText, zonedDayText, zoneName } from './zoned-time-text'
+import { zonedClockText, zonedShortText, zoneName } from './zoned-time-text'
 
 // Whatever the zone of this machine: by these clocks one day is over or has not begun.
 test.each([
@@ -8,7 +8,9 @@ test.each([
   ['America/Halifax', '2026-11-24T03:59:00Z', 'Nov 23', '23:59'],
 ])('the clock of %s says when it is there', (timeZone, iso, day, time) => {
   const now = new Date('2026-11-20T12:00:00Z')
-  expect(zonedDayText(iso, timeZone, now)).toBe(day)
+  expect(zonedShortText(iso, timeZone, now)).toBe(day)
+  const soon = new Date(Date.parse(iso) - 60_000)
+  expect(zonedShortText(iso, timeZone, soon)).toMatch(new RegExp(`^${time}( |$)`))
   expect(zonedClockText(iso, timeZone, now)).toMatch(new RegExp(`^${day}, ${time}( |$)`))
 })
 

@@ -36,8 +36,19 @@ export function zonedClockText(iso: string, timeZone: string | null, now = new D
   return isElsewhere(iso, timeZone) ? wallText(iso, timeZone) : clockText(iso, now)
 }
 
-/** `Nov 23`: the day alone, by the clock of a place. @param timeZone IANA name; null: this device's */
-export function zonedDayText(iso: string, timeZone: string | null, now = new Date()): string {
+/**
+ * `10:55 AST` today, else `Nov 24`, by the clock of a place: for where there is little room.
+ * @param timeZone IANA name; null: this device's
+ */
+export function zonedShortText(iso: string, timeZone: string | null, now = new Date()): string {
+  const day = dayThere(iso, timeZone, now)
+  if (day !== dayThere(now.toISOString(), timeZone, now)) return day
+  if (!isElsewhere(iso, timeZone)) return clockText(iso, now)
+  const time = `${partOf(iso, timeZone, 'hour')}:${partOf(iso, timeZone, 'minute')}`
+  return `${time} ${zoneName(iso, timeZone)}`
+}
+
+function dayThere(iso: string, timeZone: string | null, now: Date): string {
   if (!isElsewhere(iso, timeZone)) return dayText(iso, now)
   return `${partOf(iso, timeZone, 'month')} ${partOf(iso, timeZone, 'day')}`
 }

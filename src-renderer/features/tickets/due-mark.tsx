@@ -1,7 +1,7 @@
 import type { Ticket } from '@shared/tickets/ticket-contract'
 import { IconAlarm, IconClockExclamation } from '@tabler/icons-react'
 import { useMinute } from '../../ui/use-minute'
-import { zonedClockText, zonedDayText } from '../../ui/zoned-time-text'
+import { zonedClockText, zonedShortText } from '../../ui/zoned-time-text'
 import { usePlaceZone } from './due/place-zones'
 import { dueState } from './due-state'
 import classes from './tickets-screen.module.css'
@@ -36,18 +36,14 @@ export function DueMark({ ticket, onlyOverdue = false }: Props) {
   if (state === 'due' && onlyOverdue) return null
   const Icon = state === 'overdue' ? IconClockExclamation : IconAlarm
   const time = zonedClockText(ticket.dueAt, timeZone, now)
-  // Beside a title the hour of a later day takes its room.
-  const said = isSoon(ticket.dueAt, now) ? time : zonedDayText(ticket.dueAt, timeZone, now)
   return (
     <span className={classes.dueMark} data-state={state} title={ticketsText.due(time)}>
       <Icon size={14} aria-hidden="true" />
       <span className={classes.dueTime}>
-        {state === 'overdue' ? ticketsText.overdue : ticketsText.due(said)}
+        {state === 'overdue'
+          ? ticketsText.overdue
+          : ticketsText.due(zonedShortText(ticket.dueAt, timeZone, now))}
       </span>
     </span>
   )
 }
-
-const soonMs = 48 * 60 * 60_000
-
-const isSoon = (dueAt: string, now: Date) => new Date(dueAt).getTime() - now.getTime() < soonMs

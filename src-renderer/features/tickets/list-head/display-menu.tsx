@@ -31,7 +31,7 @@ export function DisplayMenu() {
       <Popover.Target>
         <button type="button" className={head.quietButton} onClick={() => setOpened((now) => !now)}>
           <IconAdjustmentsHorizontal size={15} aria-hidden="true" />
-          {text.open}
+          <span className={head.barWord}>{text.open}</span>
         </button>
       </Popover.Target>
       {/* Shortcuts of the list rest while it is open. */}

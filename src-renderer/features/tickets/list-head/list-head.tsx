@@ -43,10 +43,11 @@ function Bar({ query }: { readonly query: TicketQueryInput }) {
       <MoreMenu query={query} />
       <Button
         size="xs"
+        className={classes.create}
         leftSection={<IconPlus size={15} aria-hidden="true" />}
         onClick={() => setCreating(true)}
       >
-        {listHeadText.create}
+        <span className={classes.barWord}>{listHeadText.create}</span>
       </Button>
     </div>
   )
