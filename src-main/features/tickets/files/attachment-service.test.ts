@@ -85,12 +85,16 @@ describe('a photo', () => {
     const [dana, theo] = [await deskOf(), await deskOf('manager')]
     const ticketId = await sharedTicket(dana.desk, theo.desk)
     const bytes = photo()
-    const twice = await Promise.all([dana.add(ticketId, bytes), dana.add(ticketId, bytes, 'x.png')])
+    const [theirs, ...twice] = await Promise.all([
+      theo.add(ticketId, bytes),
+      ...[dana.add(ticketId, bytes), dana.add(ticketId, bytes, 'x.png')],
+    ])
     expect(new Set(twice.map(({ id }) => id)).size).toBe(1)
     expect(twice.map(({ wasThere }) => wasThere)).toEqual([false, true])
-    await theo.add(ticketId, bytes)
     await Promise.all([dana.sent(ticketId), theo.sent(ticketId)])
-    await settled('both rows', () => dana.service.list(ticketId).length === 2)
+    // One, if the other desk had heard of it before it added its own.
+    const rows = theirs.wasThere ? 1 : 2
+    await settled('all rows', () => dana.service.list(ticketId).length === rows)
     expect(await central(bytes)).toHaveLength(1)
     expect(readdirSync(dana.path)).toHaveLength(1)
   })
