@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility'
-import { expect, inMain, signInAs, test } from './fixtures/club-app'
+import { expect, inMain, type RunningApp, signInAs, test } from './fixtures/club-app'
 import { createTicket, ticketDetail, toTickets } from './fixtures/ticket-list'
 
-test.beforeEach(async ({ app }) => {
-  await inMain(app, ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setSize(1280, 800)
-    window?.webContents.setZoomFactor(1)
-  })
-})
+test.beforeEach(({ app }) => sizeTo(app, { width: 1280, height: 800 }))
 
 test('columns are as wide as a person makes them, by dragging, by keys and by what is in them', async ({
   app: { page },
@@ -103,6 +97,37 @@ test('the cell that the keys are in is in sight, and a list says how many are le
     expect(first).toContain('Ball tray is cracked')
   }).toPass()
 })
+
+test('beside a ticket in the smallest window everything of the list is in sight', async ({
+  app,
+}) => {
+  const { page } = app
+  await signInAs(page, 'Theo')
+  await toTickets(page)
+  await sizeTo(app, { width: 960, height: 640 })
+  await row(page).first().locator('[data-column="title"]').click()
+  await expect(ticketDetail(page)).toBeVisible()
+  const create = page.getByRole('button', { name: 'New', exact: true })
+  await expect(create).toBeInViewport({ ratio: 1 })
+  const [head, detail] = [await create.boundingBox(), await ticketDetail(page).boundingBox()]
+  expect((head?.x ?? 960) + (head?.width ?? 0)).toBeLessThanOrEqual(detail?.x ?? 0)
+  await page.getByRole('button', { name: 'Display' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Tags', exact: true })).toBeVisible()
+})
+
+// The size of the window is remembered for whoever comes next.
+test.afterEach(({ app }) => sizeTo(app, { width: 1280, height: 800 }))
+
+const sizeTo = (app: RunningApp, size: { readonly width: number; readonly height: number }) =>
+  inMain(
+    app,
+    ({ BrowserWindow }, { width, height }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setSize(width, height)
+      window?.webContents.setZoomFactor(1)
+    },
+    size,
+  )
 
 function row(page: Page) {
   return page.locator('[data-ticket]')
